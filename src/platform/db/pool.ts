@@ -1,0 +1,27 @@
+import pg from 'pg';
+
+/** The role under which web and jobs work: neither owner nor superuser, so that row-level security binds it. */
+export const APP_ROLE = 'cairn_app';
+
+export interface PoolOptions {
+  readonly url: string;
+  /** Connections at most. */
+  readonly size: number;
+  /** `app` works under APP_ROLE whatever the login; `owner` keeps the login's own rights (migrations). */
+  readonly as: 'app' | 'owner';
+  onError(error: Error): void;
+}
+
+export function openPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.size,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'cairn',
+    ...(options.as === 'app' ? { options: `-c role=${APP_ROLE} -c timezone=UTC` } : {}),
+  });
+  // An idle connection that the server closes must not end the process.
+  pool.on('error', (error) => options.onError(error));
+  return pool;
+}
