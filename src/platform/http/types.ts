@@ -1,3 +1,4 @@
+import type {} from 'fastify';
 import type { ComponentChildren } from 'preact';
 import type { Ctx } from '../context.ts';
 import type { ProfessionalRole } from '../kernel/actor.ts';
