@@ -1,0 +1,294 @@
+import { DAY_MS, MINUTE_MS } from '#platform/kernel/time.ts';
+import type { EpochDay, EpochMs, Interval } from '#platform/kernel/time.ts';
+import type {
+  AdviserCalendar,
+  AppointmentMode,
+  Block,
+  Furthest,
+  Opening,
+  Question,
+  Slot,
+  Supply,
+} from './calendar.ts';
+import { joined, occupiedOf } from './occupied.ts';
+import { roomFinder } from './rooms.ts';
+import type { RoomFinder } from './rooms.ts';
+import { blocksOn, patternOf } from './series.ts';
+import type { Pattern } from './series.ts';
+import type { ZoneClock } from './zone-clock.ts';
+
+/** A question and its supply, made ready. Starts are looked for between `firstStart` and `lastStart`, both included. */
+export interface Sweep {
+  readonly supply: Supply;
+  readonly question: Question;
+  readonly firstStart: EpochMs;
+  readonly lastStart: EpochMs;
+  readonly findRoom: RoomFinder;
+}
+
+/** Receives each bookable start. Lowering `lastStart` while visiting tells that nothing later is of interest: the sweep stops there. */
+export interface Visitor {
+  lastStart: EpochMs;
+  visit(start: EpochMs, opening: Opening, calendar: AdviserCalendar): void;
+  /** When given, receives the free time of the openings instead, uncut; `visit` is then not called. */
+  readonly free?: (time: Interval) => void;
+}
+
+export function prepareSweep(supply: Supply, question: Question): Sweep {
+  return {
+    supply,
+    question,
+    firstStart: Math.max(question.from, earliestStart(question)),
+    lastStart: Math.min(question.to - 1, furthestInstant(question)),
+    findRoom: roomFinder(supply.rooms, question.moving),
+  };
+}
+
+/** Notice is elapsed time, inclusive, and binds the public only (SM-36, X-01); nobody is offered what has begun. */
+export function earliestStart(question: Question): EpochMs {
+  const notice = question.audience === 'public' ? question.minimumNoticeMinutes : 0;
+  return question.now + notice * MINUTE_MS;
+}
+
+function furthestInstant(question: Question): EpochMs {
+  const { furthest } = question;
+  return question.audience === 'public' && furthest?.kind === 'instant' ? furthest.at : Infinity;
+}
+
+/** The last start allowed in that zone, included. */
+export function latestStartIn(clock: ZoneClock, furthest: Furthest): EpochMs {
+  return furthest.kind === 'instant' ? furthest.at : clock.instantOf(furthest.day + 1, 0) - 1;
+}
+
+/** Visits every bookable start of one adviser, opening by opening, each in order of day. */
+export function sweepCalendar(sweep: Sweep, calendar: AdviserCalendar, visitor: Visitor): void {
+  const runs = openingRuns(sweep, calendar);
+  if (runs.length === 0) return;
+  const occupied = occupiedFor(sweep, calendar, runs);
+  for (const run of runs) sweepOpening({ sweep, calendar, occupied, run, visitor });
+}
+
+/** An opening that may answer the question, its pattern compiled. */
+export interface OpeningRun {
+  readonly opening: Opening;
+  readonly pattern: Pattern;
+  readonly clock: ZoneClock;
+}
+
+export function openingRuns(sweep: Sweep, calendar: AdviserCalendar): OpeningRun[] {
+  const runs: OpeningRun[] = [];
+  for (const opening of calendar.openings) {
+    if (!mayAnswer(opening, sweep.question)) continue;
+    const { clocks } = sweep.supply;
+    runs.push({ opening, pattern: patternOf(opening.series), clock: clocks(opening.zone) });
+  }
+  return runs;
+}
+
+/** The time taken around the window, wide enough to hold whole every block that touches it. */
+export function occupiedFor(
+  sweep: Sweep,
+  calendar: AdviserCalendar,
+  runs: readonly OpeningRun[],
+): readonly Interval[] {
+  let margin = 2;
+  for (const run of runs) margin = Math.max(margin, run.pattern.spill + 2);
+  return occupiedOf(calendar, {
+    clocks: sweep.supply.clocks,
+    moving: sweep.question.moving,
+    window: {
+      start: sweep.firstStart - margin * DAY_MS,
+      end: sweep.lastStart + margin * DAY_MS,
+    },
+  });
+}
+
+function mayAnswer(opening: Opening, question: Question): boolean {
+  if (question.placeId !== undefined && opening.placeId !== question.placeId) return false;
+  return opening.modes.some((mode) => isAsked(mode, question) && isPossible(mode, opening));
+}
+
+function isAsked(mode: AppointmentMode, question: Question): boolean {
+  return question.modes === undefined || question.modes.includes(mode);
+}
+
+function isPossible(mode: AppointmentMode, opening: Opening): boolean {
+  return mode !== 'in-person' || opening.placeId !== null;
+}
+
+/** One opening being swept against the time taken of its adviser. */
+export interface OpeningSweep {
+  readonly sweep: Sweep;
+  readonly calendar: AdviserCalendar;
+  readonly occupied: readonly Interval[];
+  readonly run: OpeningRun;
+  readonly visitor: Visitor;
+}
+
+export function sweepOpening(task: OpeningSweep): void {
+  const { sweep, run, visitor } = task;
+  const { pattern, clock, opening } = run;
+  const closed = closedDaysOf(opening, sweep.supply);
+  const grid = gridOf(task);
+  if (grid.firstStart > visitor.lastStart) return;
+  const lastDay = Math.min(pattern.lastDay, clock.dayOf(Math.min(grid.lastStart, visitor.lastStart)));
+  let day = Math.max(pattern.earliestDay, clock.dayOf(grid.firstStart) - pattern.spill);
+  for (; day <= lastDay && clock.instantOf(day, 0) <= visitor.lastStart; day += 1) {
+    for (const block of blocksOn(pattern, day)) {
+      if (block.end > 1440 && closed !== undefined) sweepLongBlock({ grid, day, block, closed }, task);
+      else if (closed === undefined || !closed.has(day)) {
+        const end = clock.instantOf(day, block.end);
+        sweepBlock(grid, { start: clock.instantOf(day, block.start), end }, task.occupied);
+      }
+    }
+  }
+}
+
+function closedDaysOf(opening: Opening, supply: Supply): ReadonlySet<EpochDay> | undefined {
+  const closed = opening.holidays === null ? undefined : supply.closedDays.get(opening.holidays);
+  return closed === undefined || closed.size === 0 ? undefined : closed;
+}
+
+interface LongBlock {
+  readonly grid: Grid;
+  readonly day: EpochDay;
+  readonly block: Block;
+  readonly closed: ReadonlySet<EpochDay>;
+}
+
+/** A block that goes past midnight: only its closed days are lost, not the whole. */
+function sweepLongBlock({ grid, day, block, closed }: LongBlock, task: OpeningSweep): void {
+  const { clock } = task.run;
+  const cuts: Interval[] = [];
+  const days = Math.ceil(block.end / 1440);
+  for (let one = day; one < day + days; one += 1) {
+    if (closed.has(one)) cuts.push({ start: clock.instantOf(one, 0), end: clock.instantOf(one + 1, 0) });
+  }
+  const occupied = cuts.length === 0 ? task.occupied : joined([...task.occupied, ...cuts]);
+  grid.seek = 0;
+  const bounds = { start: clock.instantOf(day, block.start), end: clock.instantOf(day, block.end) };
+  sweepBlock(grid, bounds, occupied);
+  grid.seek = 0;
+}
+
+/** How starts follow one another in a free interval: from its beginning, step by step (anchors, Part 1 §8). Milliseconds. */
+interface Grid {
+  readonly firstStart: EpochMs;
+  readonly lastStart: EpochMs;
+  readonly length: number;
+  /** Length and pause: what must fit. */
+  readonly need: number;
+  readonly step: number;
+  readonly task: OpeningSweep;
+  /** Null when every start of the window is inside, which is the rule: nothing to check. */
+  readonly bookableDuring: readonly Interval[] | null;
+  readonly needsRoom: boolean;
+  /** Where to begin in the time taken: blocks come in order of time but for rare ones. */
+  seek: number;
+}
+
+/** Length, room to keep and distance between starts of an opening, in milliseconds. */
+export function stepsOf(
+  opening: Opening,
+  question: Pick<Question, 'durationMinutes'>,
+): { readonly length: number; readonly need: number; readonly step: number } {
+  const minutes = question.durationMinutes ?? opening.slotMinutes;
+  const step = (opening.stepMinutes ?? minutes) + opening.pauseMinutes;
+  return {
+    length: minutes * MINUTE_MS,
+    need: (minutes + opening.pauseMinutes) * MINUTE_MS,
+    step: Math.max(1, step) * MINUTE_MS,
+  };
+}
+
+function gridOf(task: OpeningSweep): Grid {
+  const { sweep, calendar, run } = task;
+  const { question, firstStart } = sweep;
+  const { opening, clock } = run;
+  const isBound = question.audience === 'public' && question.furthest !== null;
+  const lastStart = isBound
+    ? Math.min(sweep.lastStart, latestStartIn(clock, question.furthest as Furthest))
+    : sweep.lastStart;
+  const during = calendar.bookableDuring;
+  return {
+    ...stepsOf(opening, question),
+    firstStart,
+    lastStart,
+    task,
+    bookableDuring: during.some((one) => one.start <= firstStart && lastStart < one.end) ? null : during,
+    needsRoom: !opening.modes.some((mode) => mode !== 'in-person' && isAsked(mode, question)),
+    seek: 0,
+  };
+}
+
+function sweepBlock(grid: Grid, block: Interval, occupied: readonly Interval[]): void {
+  let index = grid.seek;
+  if (index > 0 && (occupied[index - 1] as Interval).end > block.start) index = 0;
+  while (index < occupied.length && (occupied[index] as Interval).end <= block.start) index += 1;
+  grid.seek = index;
+  let free = block.start;
+  while (index < occupied.length) {
+    const taken = occupied[index] as Interval;
+    if (taken.start >= block.end) break;
+    if (taken.start > free) sweepFree(grid, free, taken.start);
+    free = taken.end;
+    index += 1;
+  }
+  if (free < block.end) sweepFree(grid, free, block.end);
+}
+
+function sweepFree(grid: Grid, from: EpochMs, end: EpochMs): void {
+  const { calendar, run, visitor } = grid.task;
+  if (visitor.free !== undefined) {
+    visitor.free({ start: from, end });
+    return;
+  }
+  const last = Math.min(end - grid.need, grid.lastStart);
+  // An outside calendar may end at 10:07:30; interviews start on whole minutes.
+  let start = Math.ceil(from / MINUTE_MS) * MINUTE_MS;
+  if (start < grid.firstStart) {
+    start += Math.ceil((grid.firstStart - start) / grid.step) * grid.step;
+  }
+  for (; start <= last && start <= visitor.lastStart; start += grid.step) {
+    if (grid.bookableDuring !== null && !isDuring(grid.bookableDuring, start)) continue;
+    if (grid.needsRoom && !hasRoom(grid, start)) continue;
+    visitor.visit(start, run.opening, calendar);
+  }
+}
+
+function isDuring(intervals: readonly Interval[], at: EpochMs): boolean {
+  return intervals.some((one) => one.start <= at && at < one.end);
+}
+
+function hasRoom(grid: Grid, start: EpochMs): boolean {
+  const { placeId } = grid.task.run.opening;
+  return placeId !== null && grid.task.sweep.findRoom(placeId, start, start + grid.length) !== null;
+}
+
+/** The slot that begins at a start the sweep has visited, with the modes still possible then and its room. */
+export function slotAt(sweep: Sweep, calendar: AdviserCalendar, at: SlotPoint): Slot {
+  const { opening, start } = at;
+  const end = start + stepsOf(opening, sweep.question).length;
+  const meets = opening.modes.includes('in-person') && isAsked('in-person', sweep.question);
+  const room =
+    meets && opening.placeId !== null ? sweep.findRoom(opening.placeId, start, end) : null;
+  return {
+    start,
+    end,
+    adviserId: calendar.adviserId,
+    openingId: opening.id,
+    organisationId: opening.organisationId,
+    placeId: opening.placeId,
+    zone: opening.zone,
+    modes: opening.modes.filter(
+      (mode) => isAsked(mode, sweep.question) && (mode !== 'in-person' || room !== null),
+    ),
+    room,
+    pauseMinutes: opening.pauseMinutes,
+  };
+}
+
+export interface SlotPoint {
+  readonly opening: Opening;
+  readonly start: EpochMs;
+}

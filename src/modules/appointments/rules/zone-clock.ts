@@ -1,0 +1,89 @@
+import { DAY_MS, MINUTE_MS, dateOfEpochDay } from '#platform/kernel/time.ts';
+import type { EpochDay, EpochMs, WallMinute } from '#platform/kernel/time.ts';
+
+/** The instants that the clock on the wall shows in one zone; each local day is looked up once, then it is integer arithmetic. */
+export interface ZoneClock {
+  readonly zone: string;
+  /**
+   * The instant at which the wall shows `minute` on `day`; minutes from 1440 on belong to the following days. Where the clock jumps
+   * forward, a minute that is never shown is the moment of the jump; where it goes back, a minute shown twice is the first
+   * time. So instants never go backwards, and an opening across a change keeps exactly the time during which the wall was inside it.
+   */
+  instantOf(day: EpochDay, minute: WallMinute): EpochMs;
+  /** The local date shown at that instant. */
+  dayOf(at: EpochMs): EpochDay;
+}
+
+/** One clock per zone, made when first asked; kept as long as the caller keeps it (zone data do not change while a process runs). */
+export type ZoneClocks = (zone: string) => ZoneClock;
+
+interface DayChange {
+  readonly at: EpochMs;
+  readonly baseAfter: EpochMs;
+}
+
+export function zoneClocks(): ZoneClocks {
+  const clocks = new Map<string, ZoneClock>();
+  return (zone) => {
+    let clock = clocks.get(zone);
+    if (clock === undefined) {
+      clock = zoneClock(zone);
+      clocks.set(zone, clock);
+    }
+    return clock;
+  };
+}
+
+/** Refuses (throws RangeError, at the first question) a zone that the runtime does not know. */
+export function zoneClock(zone: string): ZoneClock {
+  /** Per day, the instant of 00:00 with the offset in force when the day begins. */
+  const bases = new Map<EpochDay, EpochMs>();
+  const changes = new Map<EpochDay, DayChange | null>();
+
+  function baseOf(day: EpochDay): EpochMs {
+    let base = bases.get(day);
+    if (base === undefined) {
+      const offsetNs = dateOfEpochDay(day).toZonedDateTime(zone).offsetNanoseconds;
+      base = day * DAY_MS - offsetNs / 1_000_000;
+      bases.set(day, base);
+    }
+    return base;
+  }
+
+  function changeOn(day: EpochDay): DayChange | null {
+    let change = changes.get(day);
+    if (change === undefined) {
+      change = findChange(day, baseOf(day), baseOf(day + 1));
+      changes.set(day, change);
+    }
+    return change;
+  }
+
+  function findChange(day: EpochDay, base: EpochMs, nextBase: EpochMs): DayChange | null {
+    if (nextBase - base === DAY_MS) return null;
+    const change = dateOfEpochDay(day).toZonedDateTime(zone).getTimeZoneTransition('next');
+    return change === null
+      ? null
+      : { at: change.epochMilliseconds, baseAfter: nextBase - DAY_MS };
+  }
+
+  function instantOf(day: EpochDay, minute: WallMinute): EpochMs {
+    if (minute >= 1440 || minute < 0) {
+      const days = Math.floor(minute / 1440);
+      return instantOf(day + days, minute - days * 1440);
+    }
+    const change = changeOn(day);
+    const plain = baseOf(day) + minute * MINUTE_MS;
+    if (change === null || plain < change.at) return plain;
+    return Math.max(change.at, change.baseAfter + minute * MINUTE_MS);
+  }
+
+  function dayOf(at: EpochMs): EpochDay {
+    let day = Math.floor(at / DAY_MS);
+    while (instantOf(day + 1, 0) <= at) day += 1;
+    while (instantOf(day, 0) > at) day -= 1;
+    return day;
+  }
+
+  return { zone, instantOf, dayOf };
+}
