@@ -1,0 +1,11 @@
+export type { Departement, Epci } from './data/areas.ts';
+export type { Commune, CommuneMembership, NamedCode, Territory } from './rules/commune.ts';
+export type { Point } from './rules/distance.ts';
+export type { CommuneMatch } from './rules/match.ts';
+export type { HolidayCalendar, PublicHoliday } from './rules/public-holidays.ts';
+export { findCommune, findCommunes, listCommunes } from './use-cases/find-commune.ts';
+export { findEpci, listDepartements, listRegions } from './use-cases/list-areas.ts';
+export { loadReferenceTerritories } from './use-cases/load-reference-territories.ts';
+export type { CommuneAnswer, CommuneResolution } from './use-cases/resolve-commune.ts';
+export { resolveCommune } from './use-cases/resolve-commune.ts';
+export { searchCommunes } from './use-cases/search-communes.ts';
