@@ -1,4 +1,4 @@
-// Builds what is stale: the browser's files into dist/assets, the server into dist/server.
+// Builds what is stale: the browser's files into dist/browser, the server into dist/server.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 const SOURCES = ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'bin/build.mjs'];
 const TARGETS = [
-  { name: 'pages', config: 'vite.config.ts', output: 'dist/assets/manifest.json' },
+  { name: 'pages', config: 'vite.config.ts', output: 'dist/browser/.vite/manifest.json' },
   { name: 'serveur', config: 'vite.server.config.ts', output: 'dist/server/main.js' },
 ];
 
