@@ -99,7 +99,8 @@ export interface Busy extends Interval {
 
 /**
  * One adviser as the engine sees them. `busy` holds everything that overlaps the local days of the window, the eve included; sorted by start
- * it is used as it is, in any other order it is sorted. `bookableDuring`: the START of a slot must fall inside (see `bookableIntervals`).
+ * it is used as it is, in any other order it is sorted. `bookableDuring`: the START of a slot must fall inside (see `bookableIntervals`);
+ * as it depends on the organisation, an adviser of two organisations has two calendars, each with its openings and the same `busy`.
  */
 export interface AdviserCalendar {
   readonly adviserId: PersonId;

@@ -71,14 +71,16 @@ export interface TimeAsked {
  * ask (issue: §3), booking and moving take their refusal from it. An adviser unknown to the supply has no opening.
  */
 export function explainTime(supply: Supply, question: Question, asked: TimeAsked): WhyNot[] {
-  const calendar = supply.calendars.find((one) => one.adviserId === asked.adviserId);
-  if (calendar === undefined) return [{ kind: 'no-opening' }];
-  const alone = { ...supply, calendars: [calendar] };
+  const calendars = supply.calendars.filter((one) => one.adviserId === asked.adviserId);
+  const alone = { ...supply, calendars };
   const narrowed = narrowedTo(question, asked);
   if (listSlots(alone, narrowed).length > 0) return [];
-  const context = { supply: alone, question: narrowed, calendar, start: asked.start };
-  const reasons = [...dateReasons(context), ...placeInCalendar(context)];
-  return reasons.sort((a, b) => WHY_NOT_ORDER.indexOf(a.kind) - WHY_NOT_ORDER.indexOf(b.kind));
+  const reasons = calendars.flatMap((calendar) => {
+    const context = { supply: alone, question: narrowed, calendar, start: asked.start };
+    return [...dateReasons(context), ...placeInCalendar(context)];
+  });
+  if (reasons.length === 0) return [{ kind: 'no-opening' }];
+  return withoutDoubles(reasons).sort((a, b) => WHY_NOT_ORDER.indexOf(a.kind) - WHY_NOT_ORDER.indexOf(b.kind));
 }
 
 /** The question about one start only: display, booking, moving and explaining all put it to the same sweep. */
@@ -131,7 +133,7 @@ function placeInCalendar(context: Context): WhyNot[] {
   }
   const perBlock = found.map((one) => blockReasons(one, context));
   if (perBlock.some((reasons) => reasons.length === 0)) return offGridReasons(context);
-  return withoutDoubles(perBlock.flat());
+  return perBlock.flat();
 }
 
 function blocksAround(opening: Opening, { supply, start }: Context): Found[] {

@@ -1,0 +1,58 @@
+import { accept, refuse } from '#platform/kernel/decision.ts';
+import type { Decision } from '#platform/kernel/decision.ts';
+
+/** What a network asks of a young person; null: no bound. Ages are in whole years, bounds included. */
+export interface EligibilitySettings {
+  readonly minimumAge: number | null;
+  readonly maximumAge: number | null;
+  readonly residence: 'required' | 'free';
+}
+
+export interface EligibilityFacts {
+  readonly birthDate: Temporal.PlainDate;
+  /** The local day of the interview: age bounds are looked at there, not at booking. */
+  readonly appointmentDay: Temporal.PlainDate;
+  /** The local day on which the form is sent: that is when consent is given. */
+  readonly today: Temporal.PlainDate;
+  readonly livesInTerritory: boolean;
+  readonly parentAgrees: boolean;
+}
+
+export type EligibilityRefusal =
+  | 'birth-date-impossible'
+  | 'too-young'
+  | 'too-old'
+  | 'outside-territory'
+  | 'parent-agreement-missing';
+
+/** Under that age, consent is joint with a holder of parental authority (loi 78-17, art. 45). */
+export const CONSENT_ALONE_AGE = 15;
+const OLDEST_AGE = 120;
+
+/** Whole years on that day. Someone born on 29 February ages on 1 March of the years without one. */
+export function ageOn(birthDate: Temporal.PlainDate, day: Temporal.PlainDate): number {
+  const hadBirthday =
+    day.month > birthDate.month || (day.month === birthDate.month && day.day >= birthDate.day);
+  return day.year - birthDate.year - (hadBirthday ? 0 : 1);
+}
+
+export function needsParentAgreement(birthDate: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return ageOn(birthDate, today) < CONSENT_ALONE_AGE;
+}
+
+/** SM-20 and SM-21: up to the maximum age included on the day of the interview, living in the region wherever in it (SM-22, X-03). */
+export function decideEligibility(
+  facts: EligibilityFacts,
+  settings: EligibilitySettings,
+): Decision<EligibilityRefusal> {
+  const { birthDate, appointmentDay, today } = facts;
+  if (Temporal.PlainDate.compare(birthDate, today) > 0 || ageOn(birthDate, today) > OLDEST_AGE) {
+    return refuse('birth-date-impossible');
+  }
+  const age = ageOn(birthDate, appointmentDay);
+  if (settings.minimumAge !== null && age < settings.minimumAge) return refuse('too-young');
+  if (settings.maximumAge !== null && age > settings.maximumAge) return refuse('too-old');
+  if (settings.residence === 'required' && !facts.livesInTerritory) return refuse('outside-territory');
+  if (needsParentAgreement(birthDate, today) && !facts.parentAgrees) return refuse('parent-agreement-missing');
+  return accept();
+}
