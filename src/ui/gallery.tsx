@@ -2,6 +2,7 @@ import { EmergencyPanel, SiteHead, type NavItem } from './site.tsx';
 import { Page, PageTitle, type ThemeName } from './page.tsx';
 import { ButtonLink } from './button.tsx';
 import { AvatarSection, CardSection, DrawingSection, IconSection } from './gallery/content.tsx';
+import { Hero } from './landscape.tsx';
 import { ButtonSection, ChoiceSection, ErrorSection, FieldSection } from './gallery/forms.tsx';
 import { MessageSection, MovingSection } from './gallery/messages.tsx';
 import { AgendaSection, ChartSection, SlotSection, TableSection } from './gallery/lists.tsx';
@@ -82,6 +83,15 @@ export function UiGallery({ stylesheets, surface = 'pro', theme, self }: UiGalle
           </>
         }
       />
+      <Hero
+        eyebrow="So Mobilité · Nouvelle-Aquitaine"
+        title={<span>Partir, ça commence par en parler</span>}
+        lead="Une heure avec quelqu’un qui connaît les chemins. Près de chez toi ou à distance, c’est gratuit."
+      >
+        <ButtonLink href="#creneaux" size="large" iconAfter="arrow-right">
+          Trouver un créneau
+        </ButtonLink>
+      </Hero>
       <ButtonSection />
       <FieldSection />
       <ChoiceSection />

@@ -121,10 +121,12 @@ export function AgendaItem({ time, title, tone, icon, href, detail }: AgendaItem
 
 interface AgendaProps {
   readonly layout: 'list' | 'week' | 'month';
+  /** Columns when wide: 7 unless told (a week without its closed days). */
+  readonly days?: 5 | 6 | 7 | undefined;
   readonly children: ComponentChildren;
 }
 
 /** Days together; `week` and `month` become columns when the screen is wide enough. */
-export function Agenda({ layout, children }: AgendaProps) {
-  return <div class={`agenda agenda--${layout}`}>{children}</div>;
+export function Agenda({ layout, days = 7, children }: AgendaProps) {
+  return <div class={`agenda agenda--${layout} agenda--${days}`}>{children}</div>;
 }

@@ -32,11 +32,12 @@ const sheets: Readonly<Record<ThemeVariant, Record<string, string>>> = {
 
 /** Every text and background that the parts lay on one another. */
 const GROUNDS = ['ground', 'paper', 'sunk'];
+const UNDER_TEXT = [...GROUNDS, 'dot'];
 const TEXT_PAIRS: readonly (readonly [string, readonly string[]])[] = [
-  ['ink', [...GROUNDS, 'warm-soft', 'cool-soft', 'info-soft', 'success-soft', 'warning-soft', 'danger-soft']],
-  ['ink-soft', [...GROUNDS, 'cool-soft', 'warm-soft']],
-  ['warm-text', [...GROUNDS, 'warm-soft']],
-  ['cool-text', [...GROUNDS, 'cool-soft']],
+  ['ink', [...UNDER_TEXT, 'warm-soft', 'cool-soft', 'info-soft', 'success-soft', 'warning-soft', 'danger-soft']],
+  ['ink-soft', [...UNDER_TEXT, 'cool-soft', 'warm-soft']],
+  ['warm-text', [...UNDER_TEXT, 'warm-soft']],
+  ['cool-text', [...UNDER_TEXT, 'cool-soft']],
   ['on-warm', ['warm', 'warm-strong']],
   ['on-cool', ['cool', 'cool-strong']],
   ['on-danger', ['danger']],
