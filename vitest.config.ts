@@ -23,11 +23,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.{ts,tsx}', 'tests/browser/**/*.test.{ts,tsx}'],
-          globalSetup: ['tests/build-setup.ts', 'tests/global-setup.ts'],
-          // One browser at a time: two would fight for the processor and for nothing else.
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/build-setup.ts', 'tests/global-setup.ts'],
+          // One browser at a time, once the rest is done: two would fight for the processor and for nothing else.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           pool: 'forks',
           testTimeout: 180_000,
           hookTimeout: 180_000,
