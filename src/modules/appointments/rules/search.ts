@@ -102,6 +102,14 @@ function startCollector(sweep: Sweep): StartCollector {
     visit: (start) => {
       seen[start / MINUTE_MS - first] = 1;
     },
+    visitEvery: (start, last, step) => {
+      // Small integers from here on: the loop below is the heart of the search.
+      const lastMinute = Math.floor(last / MINUTE_MS - first) | 0;
+      const stepMinutes = (step / MINUTE_MS) | 0;
+      for (let minute = (start / MINUTE_MS - first) | 0; minute <= lastMinute; minute += stepMinutes) {
+        seen[minute] = 1;
+      }
+    },
     sorted: () => {
       const starts: EpochMs[] = [];
       let index = seen.indexOf(1);

@@ -116,16 +116,15 @@ function repetition(firstDay: EpochDay, recurrence: Recurrence): (day: EpochDay)
   const interval = Math.max(1, Math.trunc(recurrence.interval));
   switch (recurrence.every) {
     case 'day': {
-      const mask = recurrence.weekdays.length === 0 ? ALL_WEEKDAYS : maskOf(recurrence.weekdays);
-      return (day) => (day - firstDay) % interval === 0 && (mask & bitOf(day)) !== 0;
+      const isOpen = weekdayTest(firstDay, recurrence.weekdays.length === 0 ? EVERY_DAY : recurrence.weekdays);
+      return (day) => (day - firstDay) % interval === 0 && isOpen(day);
     }
     case 'week': {
-      const mask = recurrence.weekdays.length === 0 ? bitOf(firstDay) : maskOf(recurrence.weekdays);
+      const isOpen = weekdayTest(firstDay, recurrence.weekdays.length === 0 ? [isoWeekdayOf(firstDay)] : recurrence.weekdays);
       const firstMonday = mondayOf(firstDay);
       return interval === 1
-        ? (day) => (mask & bitOf(day)) !== 0
-        : (day) =>
-            (mask & bitOf(day)) !== 0 && Math.floor((day - firstMonday) / 7) % interval === 0;
+        ? isOpen
+        : (day) => isOpen(day) && Math.floor((day - firstMonday) / 7) % interval === 0;
     }
     case 'month':
       return monthly(firstDay, interval, recurrence.nth);
@@ -154,14 +153,13 @@ export function mondayOf(day: EpochDay): EpochDay {
   return day - (isoWeekdayOf(day) - 1);
 }
 
-const ALL_WEEKDAYS = 0b1111_1110;
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-function bitOf(day: EpochDay): number {
-  return 1 << isoWeekdayOf(day);
-}
-
-function maskOf(weekdays: readonly number[]): number {
-  return weekdays.reduce((mask, weekday) => mask | (1 << weekday), 0);
+/** Asked only about days from `firstDay` on: the remainder of a positive number is the weekday. */
+function weekdayTest(firstDay: EpochDay, weekdays: readonly number[]): (day: EpochDay) => boolean {
+  const firstMonday = mondayOf(firstDay);
+  const mask = weekdays.reduce((bits, weekday) => bits | (1 << (weekday - 1)), 0);
+  return (day) => (mask & (1 << (day - firstMonday) % 7)) !== 0;
 }
 
 /** Day of the month, length of the month, and months counted from year 0. */

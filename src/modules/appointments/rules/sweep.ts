@@ -30,6 +30,8 @@ export interface Sweep {
 export interface Visitor {
   lastStart: EpochMs;
   visit(start: EpochMs, opening: Opening, calendar: AdviserCalendar): void;
+  /** When given, receives at once the starts of a free time that need no look one by one: from `first` to `last`, every `step` ms. */
+  readonly visitEvery?: (first: EpochMs, last: EpochMs, step: number) => void;
   /** When given, receives the free time of the openings instead, uncut; `visit` is then not called. */
   readonly free?: (time: Interval) => void;
 }
@@ -130,10 +132,15 @@ export function sweepOpening(task: OpeningSweep): void {
   const { pattern, clock, opening } = run;
   const closed = closedDaysOf(opening, sweep.supply);
   const grid = gridOf(task);
-  if (grid.firstStart > visitor.lastStart) return;
-  const lastDay = Math.min(pattern.lastDay, clock.dayOf(Math.min(grid.lastStart, visitor.lastStart)));
+  let limit = Math.min(grid.lastStart, visitor.lastStart);
+  if (grid.firstStart > limit) return;
+  let lastDay = Math.min(pattern.lastDay, clock.dayOf(limit));
   let day = Math.max(pattern.earliestDay, clock.dayOf(grid.firstStart) - pattern.spill);
-  for (; day <= lastDay && clock.instantOf(day, 0) <= visitor.lastStart; day += 1) {
+  for (; day <= lastDay; day += 1) {
+    if (visitor.lastStart < limit) {
+      limit = visitor.lastStart;
+      lastDay = Math.min(lastDay, clock.dayOf(limit));
+    }
     for (const block of blocksOn(pattern, day)) {
       if (block.end > 1440 && closed !== undefined) sweepLongBlock({ grid, day, block, closed }, task);
       else if (closed === undefined || !closed.has(day)) {
@@ -248,6 +255,10 @@ function sweepFree(grid: Grid, from: EpochMs, end: EpochMs): void {
   let start = Math.ceil(from / MINUTE_MS) * MINUTE_MS;
   if (start < grid.firstStart) {
     start += Math.ceil((grid.firstStart - start) / grid.step) * grid.step;
+  }
+  if (visitor.visitEvery !== undefined && grid.bookableDuring === null && !grid.needsRoom) {
+    if (start <= last) visitor.visitEvery(start, last, grid.step);
+    return;
   }
   for (; start <= last && start <= visitor.lastStart; start += grid.step) {
     if (grid.bookableDuring !== null && !isDuring(grid.bookableDuring, start)) continue;

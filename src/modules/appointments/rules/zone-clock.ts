@@ -34,11 +34,18 @@ export function zoneClocks(): ZoneClocks {
   };
 }
 
+/** Days around the first one asked about that are kept in a table; others, rare, in a map. */
+const TABLE_DAYS = 1024;
+const TABLE_BEFORE = 256;
+
 /** Refuses (throws RangeError, at the first question) a zone that the runtime does not know. */
 export function zoneClock(zone: string): ZoneClock {
   /** Per day, the instant of 00:00 with the offset in force when the day begins. */
   const bases = new Map<EpochDay, EpochMs>();
   const changes = new Map<EpochDay, DayChange | null>();
+  /** The bases again, for days of 24 hours only (NaN for others and for those not asked yet): the path that nearly every question takes. */
+  const plainDays = new Float64Array(TABLE_DAYS).fill(Number.NaN);
+  let tableStart = Number.NaN;
 
   function baseOf(day: EpochDay): EpochMs {
     let base = bases.get(day);
@@ -68,14 +75,27 @@ export function zoneClock(zone: string): ZoneClock {
   }
 
   function instantOf(day: EpochDay, minute: WallMinute): EpochMs {
+    const base = plainDays[day - tableStart];
+    return base !== undefined && base === base && minute >= 0 && minute <= 1440
+      ? base + minute * MINUTE_MS
+      : instantLookedUp(day, minute);
+  }
+
+  function instantLookedUp(day: EpochDay, minute: WallMinute): EpochMs {
     if (minute >= 1440 || minute < 0) {
       const days = Math.floor(minute / 1440);
       return instantOf(day + days, minute - days * 1440);
     }
     const change = changeOn(day);
     const plain = baseOf(day) + minute * MINUTE_MS;
+    if (change === null) remember(day);
     if (change === null || plain < change.at) return plain;
     return Math.max(change.at, change.baseAfter + minute * MINUTE_MS);
+  }
+
+  function remember(day: EpochDay): void {
+    if (Number.isNaN(tableStart)) tableStart = day - TABLE_BEFORE;
+    plainDays[day - tableStart] = baseOf(day);
   }
 
   function dayOf(at: EpochMs): EpochDay {
