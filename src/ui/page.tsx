@@ -74,6 +74,7 @@ export function Page(props: PageProps) {
         <a class="skip-link" href="#contenu">
           {props.skipLabel ?? 'Aller au contenu'}
         </a>
+        <div class="dots" aria-hidden="true" />
         <header class="site-header">{props.header}</header>
         {props.banner}
         <div class={props.aside ? `site-body site-body--aside wrap wrap--${width}` : `site-body wrap wrap--${width}`}>

@@ -241,9 +241,21 @@ describe('times and people', () => {
     expect(renderToString(<DateTime value={value} />)).toBe(html);
   });
 
-  it('give a slot its full name', () => {
-    const html = renderToString(<ul><Slot time="9 h" name="slot" value="a" fullName="lundi 3 mai à 9 h, avec Léa" /></ul>);
-    expect(html).toContain('<button class="slot" type="submit" name="slot" value="a" aria-label="lundi 3 mai à 9 h, avec Léa">');
+  const words = (html: string) => html.replace(/<[^>]*>/g, '');
+  it.each([
+    ['Léa, à Guéret', 'lundi 3 mai à 9 h, avec Léa, à Guéret'],
+    ['en visio', 'lundi 3 mai à 9 h, en visio, avec Malo'],
+    [undefined, 'lundi 3 mai à 9 h'],
+  ])('a slot showing %j is read %j, each word once', (detail, fullName) => {
+    const html = renderToString(<Slot time="9 h" detail={detail} name="slot" value="a" fullName={fullName} />);
+    expect(words(html)).toBe(fullName);
+    expect(html).toContain('<button class="slot" type="submit" name="slot" value="a">');
+    expect(html).not.toContain('aria-');
+  });
+
+  it('a slot whose detail is not in its full name is read in full, the detail left to eyes', () => {
+    const html = renderToString(<Slot time="9 h" detail="Guéret" href="/x" fullName="lundi 3 mai à 9 h, avec Léa" />);
+    expect(words(html.replace(/<span class="slot__detail" aria-hidden="true">.*/, ''))).toBe('lundi 3 mai à 9 h, avec Léa');
   });
 
   it.each([

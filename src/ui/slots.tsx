@@ -33,7 +33,10 @@ interface SlotProps {
   /** Under the time: who, where. */
   readonly detail?: ComponentChildren;
   readonly icon?: IconName | undefined;
-  /** What a reader says in place of the words shown; begins with words shown (WCAG 2.5.3) or holds them. */
+  /**
+   * What a reader says: « lundi 3 mai à 9 h, avec Léa, à Guéret ». It holds `time` as shown, then `detail` as shown
+   * when that is a text: only what is missing is added out of sight, so that what is read begins with what is seen (WCAG 2.5.3).
+   */
   readonly fullName: string;
   /** A button of the form around it… */
   readonly name?: string | undefined;
@@ -42,15 +45,34 @@ interface SlotProps {
   readonly href?: string | undefined;
 }
 
+/** `full` cut around `part`: what is before, what is after; null when it does not hold it. */
+function around(full: string, part: string): readonly [string, string] | null {
+  const at = full.indexOf(part);
+  return at === -1 ? null : [full.slice(0, at), full.slice(at + part.length)];
+}
+
+function Unseen({ text }: { readonly text: string }) {
+  return text === '' ? null : <span class="unseen">{text}</span>;
+}
+
 /** One time to choose. */
 export function Slot({ time, detail, icon, fullName, name, value, href }: SlotProps) {
+  const [before, rest] = around(fullName, time) ?? [`${fullName}, `, ''];
+  const split = typeof detail === 'string' ? around(rest, detail) : null;
   const inside = (
     <>
-      <span class="slot__time">{time}</span>
+      <span class="slot__time">
+        <Unseen text={before} />
+        {time}
+        <Unseen text={split ? split[0] : rest} />
+      </span>
       {detail && (
-        <span class="slot__detail">
+        <span class="slot__detail" aria-hidden={split || rest === '' ? undefined : 'true'}>
           {icon && <Icon name={icon} />}
-          {detail}
+          <span>
+            {detail}
+            {split && <Unseen text={split[1]} />}
+          </span>
         </span>
       )}
     </>
@@ -58,11 +80,11 @@ export function Slot({ time, detail, icon, fullName, name, value, href }: SlotPr
   return (
     <li>
       {href ? (
-        <a class="slot" href={href} aria-label={fullName}>
+        <a class="slot" href={href}>
           {inside}
         </a>
       ) : (
-        <button class="slot" type="submit" name={name} value={value} aria-label={fullName}>
+        <button class="slot" type="submit" name={name} value={value}>
           {inside}
         </button>
       )}
