@@ -74,7 +74,8 @@ function countTests(status) {
     for (const file of result.testResults) {
       const failed = file.assertionResults.filter((test) => test.status === 'failed');
       failures.push(...failed.map((test) => test.fullName));
-      if (file.status === 'failed' && failed.length === 0) failures.push(path.relative(root, file.name));
+      if (file.status === 'failed' && failed.length === 0)
+        failures.push(path.relative(root, file.name));
     }
     if (result.numPassedTests === 0) failures.push('aucun test');
   } catch {

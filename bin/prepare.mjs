@@ -76,10 +76,14 @@ function install() {
   if (done.signal === 'SIGINT') process.exit(130);
   if (done.error) fail(`npm est introuvable (${done.error.message}).`);
   if (done.status !== 0) {
-    fail(`« npm ${verb} » a échoué (code ${done.status}) : lisez les lignes ci-dessus, puis relancez.`);
+    fail(
+      `« npm ${verb} » a échoué (code ${done.status}) : lisez les lignes ci-dessus, puis relancez.`,
+    );
   }
   if (!pinnedNodeWorks()) {
-    fail('le paquet « node » ne s’est pas installé : vérifiez l’accès au registre npm, puis relancez.');
+    fail(
+      'le paquet « node » ne s’est pas installé : vérifiez l’accès au registre npm, puis relancez.',
+    );
   }
   writeFileSync(stamp, fingerprint());
   console.log(`Cairn : paquets installés en ${Math.round((Date.now() - began) / 1000)} s.`);

@@ -36,13 +36,18 @@ async function expectPageAccessible(page: Page): Promise<void> {
     `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} }, resultTypes: ['violations'] })`,
   )) as AxeResults;
   if (results.violations.length === 0) return;
-  throw new Error(`${page.url()} is not accessible:\n${results.violations.map(describe).join('\n')}`);
+  throw new Error(
+    `${page.url()} is not accessible:\n${results.violations.map(describe).join('\n')}`,
+  );
 }
 
 function describe(violation: AxeResults['violations'][number]): string {
   const places = violation.nodes
     .slice(0, 5)
-    .map((node) => `    ${node.target.join(' ')}\n      ${node.html.slice(0, 160)}\n      ${node.failureSummary?.replaceAll('\n', ' ') ?? ''}`);
+    .map(
+      (node) =>
+        `    ${node.target.join(' ')}\n      ${node.html.slice(0, 160)}\n      ${node.failureSummary?.replaceAll('\n', ' ') ?? ''}`,
+    );
   const more = violation.nodes.length - places.length;
   return `- ${violation.id} (${violation.impact ?? 'unknown'}): ${violation.help}\n${places.join('\n')}${more > 0 ? `\n    … and ${more} more` : ''}`;
 }

@@ -72,12 +72,15 @@ describe('the browser harness', () => {
     await opened.close();
   });
 
-  it.each(['on', 'off'] as const)('says what is not accessible (JavaScript %s)', async (javaScript) => {
-    const opened = await newPage(browser, { baseUrl, width: 360, javaScript });
-    await opened.page.goto('/unlabelled');
-    await expect(expectAccessible(opened)).rejects.toThrow(/label[\s\S]*<input name="x">/);
-    await opened.close();
-  });
+  it.each(['on', 'off'] as const)(
+    'says what is not accessible (JavaScript %s)',
+    async (javaScript) => {
+      const opened = await newPage(browser, { baseUrl, width: 360, javaScript });
+      await opened.page.goto('/unlabelled');
+      await expect(expectAccessible(opened)).rejects.toThrow(/label[\s\S]*<input name="x">/);
+      await opened.close();
+    },
+  );
 
   it.each([
     ['/elsewhere', /third party: http:\/\/third\.example\/pixel\.gif/],

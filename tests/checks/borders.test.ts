@@ -46,61 +46,221 @@ const DOORS = `export { page } from './web/page.ts';\nexport { articles } from '
 /** Row, planted file, its text. Each is laid alone in the small house and must be caught under that row's name. */
 const PLANTED: readonly (readonly [string, string, string])[] = [
   ['rules', `${M}/rules/bad-1.ts`, `import pg from 'pg';\nexport const bad = pg;`],
-  ['rules', `${M}/rules/bad-2.ts`, `import { createHash } from 'node:crypto';\nexport const bad = createHash;`],
-  ['rules', `${M}/rules/bad-3.ts`, `import { slots } from '../data/schema.ts';\nexport const bad = slots;`],
-  ['rules', `${M}/rules/bad-4.ts`, `import { pool } from '#platform/db/pool.ts';\nexport const bad = pool;`],
-  ['rules-door-types', `${M}/rules/bad-5.ts`, `import { find } from '#modules/network/index.ts';\nexport const bad = find;`],
+  [
+    'rules',
+    `${M}/rules/bad-2.ts`,
+    `import { createHash } from 'node:crypto';\nexport const bad = createHash;`,
+  ],
+  [
+    'rules',
+    `${M}/rules/bad-3.ts`,
+    `import { slots } from '../data/schema.ts';\nexport const bad = slots;`,
+  ],
+  [
+    'rules',
+    `${M}/rules/bad-4.ts`,
+    `import { pool } from '#platform/db/pool.ts';\nexport const bad = pool;`,
+  ],
+  [
+    'rules-door-types',
+    `${M}/rules/bad-5.ts`,
+    `import { find } from '#modules/network/index.ts';\nexport const bad = find;`,
+  ],
   ['rules+tests', `${M}/rules/bad-6.test.ts`, `import pg from 'pg';\npg;`],
-  ['data', `${M}/data/bad-7.ts`, `import { book } from '../use-cases/book.ts';\nexport const bad = book;`],
-  ['data', `${M}/data/bad-8.ts`, `import { routes } from '../web/routes.ts';\nexport const bad = routes;`],
-  ['data', `${M}/data/bad-9.ts`, `import nodemailer from 'nodemailer';\nexport const bad = nodemailer;`],
-  ['data', `${M}/data/bad-10.ts`, `import { nets } from '#modules/network/data/nets.ts';\nexport const bad = nets;`],
+  [
+    'data',
+    `${M}/data/bad-7.ts`,
+    `import { book } from '../use-cases/book.ts';\nexport const bad = book;`,
+  ],
+  [
+    'data',
+    `${M}/data/bad-8.ts`,
+    `import { routes } from '../web/routes.ts';\nexport const bad = routes;`,
+  ],
+  [
+    'data',
+    `${M}/data/bad-9.ts`,
+    `import nodemailer from 'nodemailer';\nexport const bad = nodemailer;`,
+  ],
+  [
+    'data',
+    `${M}/data/bad-10.ts`,
+    `import { nets } from '#modules/network/data/nets.ts';\nexport const bad = nets;`,
+  ],
   ['data+tests', `${M}/data/bad-11.test.ts`, `import { book } from '../use-cases/book.ts';\nbook;`],
-  ['use-cases', `${M}/use-cases/bad-12.ts`, `import { eq } from 'drizzle-orm';\nexport const bad = eq;`],
-  ['use-cases', `${M}/use-cases/bad-13.ts`, `import fastify from 'fastify';\nexport const bad = fastify;`],
-  ['use-cases', `${M}/use-cases/bad-14.ts`, `import { Button } from '#ui/button.tsx';\nexport const bad = Button;`],
-  ['use-cases', `${M}/use-cases/bad-15.ts`, `import { routes } from '../web/routes.ts';\nexport const bad = routes;`],
-  ['use-cases', `${M}/use-cases/bad-16.ts`, `import { readForm } from '#platform/http/form.ts';\nexport const bad = readForm;`],
-  ['use-cases+tests', `${M}/use-cases/bad-17.test.ts`, `import { routes } from '../web/routes.ts';\nroutes;`],
-  ['emails', `${M}/emails/bad-18.tsx`, `import { slots } from '../data/schema.ts';\nexport const bad = slots;`],
-  ['emails', `${M}/emails/bad-19.tsx`, `import { book } from '../use-cases/book.ts';\nexport const bad = book;`],
-  ['emails', `${M}/emails/bad-20.tsx`, `import { Button } from '#ui/button.tsx';\nexport const bad = Button;`],
-  ['emails+tests', `${M}/emails/bad-21.test.tsx`, `import { routes } from '../web/routes.ts';\nroutes;`],
+  [
+    'use-cases',
+    `${M}/use-cases/bad-12.ts`,
+    `import { eq } from 'drizzle-orm';\nexport const bad = eq;`,
+  ],
+  [
+    'use-cases',
+    `${M}/use-cases/bad-13.ts`,
+    `import fastify from 'fastify';\nexport const bad = fastify;`,
+  ],
+  [
+    'use-cases',
+    `${M}/use-cases/bad-14.ts`,
+    `import { Button } from '#ui/button.tsx';\nexport const bad = Button;`,
+  ],
+  [
+    'use-cases',
+    `${M}/use-cases/bad-15.ts`,
+    `import { routes } from '../web/routes.ts';\nexport const bad = routes;`,
+  ],
+  [
+    'use-cases',
+    `${M}/use-cases/bad-16.ts`,
+    `import { readForm } from '#platform/http/form.ts';\nexport const bad = readForm;`,
+  ],
+  [
+    'use-cases+tests',
+    `${M}/use-cases/bad-17.test.ts`,
+    `import { routes } from '../web/routes.ts';\nroutes;`,
+  ],
+  [
+    'emails',
+    `${M}/emails/bad-18.tsx`,
+    `import { slots } from '../data/schema.ts';\nexport const bad = slots;`,
+  ],
+  [
+    'emails',
+    `${M}/emails/bad-19.tsx`,
+    `import { book } from '../use-cases/book.ts';\nexport const bad = book;`,
+  ],
+  [
+    'emails',
+    `${M}/emails/bad-20.tsx`,
+    `import { Button } from '#ui/button.tsx';\nexport const bad = Button;`,
+  ],
+  [
+    'emails+tests',
+    `${M}/emails/bad-21.test.tsx`,
+    `import { routes } from '../web/routes.ts';\nroutes;`,
+  ],
   ['web', `${M}/web/bad-22.ts`, `import { eq } from 'drizzle-orm';\nexport const bad = eq;`],
-  ['web', `${M}/web/bad-23.ts`, `import { slots } from '../data/schema.ts';\nexport const bad = slots;`],
-  ['web', `${M}/web/bad-24.ts`, `import { pool } from '#platform/db/pool.ts';\nexport const bad = pool;`],
-  ['web', `${M}/web/bad-25.ts`, `import { mail } from '../emails/mail.tsx';\nexport const bad = mail;`],
-  ['web-fastify-types', `${M}/web/bad-26.ts`, `import fastify from 'fastify';\nexport const bad = fastify;`],
+  [
+    'web',
+    `${M}/web/bad-23.ts`,
+    `import { slots } from '../data/schema.ts';\nexport const bad = slots;`,
+  ],
+  [
+    'web',
+    `${M}/web/bad-24.ts`,
+    `import { pool } from '#platform/db/pool.ts';\nexport const bad = pool;`,
+  ],
+  [
+    'web',
+    `${M}/web/bad-25.ts`,
+    `import { mail } from '../emails/mail.tsx';\nexport const bad = mail;`,
+  ],
+  [
+    'web-fastify-types',
+    `${M}/web/bad-26.ts`,
+    `import fastify from 'fastify';\nexport const bad = fastify;`,
+  ],
   ['web+tests', `${M}/web/bad-27.test.ts`, `import { slots } from '../data/schema.ts';\nslots;`],
-  ['islands', `${M}/web/islands/bad-28.tsx`, `import { book } from '../../use-cases/book.ts';\nexport const bad = book;`],
-  ['islands', `${M}/web/islands/bad-29.tsx`, `import { find } from '#modules/network/index.ts';\nexport const bad = find;`],
+  [
+    'islands',
+    `${M}/web/islands/bad-28.tsx`,
+    `import { book } from '../../use-cases/book.ts';\nexport const bad = book;`,
+  ],
+  [
+    'islands',
+    `${M}/web/islands/bad-29.tsx`,
+    `import { find } from '#modules/network/index.ts';\nexport const bad = find;`,
+  ],
   ['islands', `${M}/web/islands/bad-30.tsx`, `import { z } from 'zod';\nexport const bad = z;`],
   ['islands', `${M}/web/day/islands/bad-31.tsx`, `import { z } from 'zod';\nexport const bad = z;`],
   ['islands+tests', `${M}/web/islands/bad-32.test.tsx`, `import { z } from 'zod';\nz;`],
   ['door', 'src/modules/content/index.ts', DOORS],
   ['door-types', 'src/modules/content/index.ts', DOORS],
   ['pure-door', 'src/modules/content/pure.ts', `export { articles } from './data/articles.ts';`],
-  ['door-only', `${M}/use-cases/bad-33.ts`, `import { mayBe } from '#modules/network/rules/net.ts';\nexport const bad = mayBe;`],
-  ['door-only', `${M}/use-cases/bad-34.ts`, `import { mayBe } from '../../network/rules/net.ts';\nexport const bad = mayBe;`],
-  ['neighbour:appointments', `${M}/use-cases/bad-35.ts`, `import { call } from '#modules/callbacks/index.ts';\nexport const bad = call;`],
-  ['neighbour:network', 'src/modules/network/use-cases/bad-36.ts', `import type { book } from '#modules/appointments/index.ts';\nexport type Bad = typeof book;`],
-  ['neighbour:undeclared', 'src/modules/unheard/rules/bad-37.ts', `import type { Id } from '#platform/kernel/id.ts';\nexport type Bad = Id;`],
+  [
+    'door-only',
+    `${M}/use-cases/bad-33.ts`,
+    `import { mayBe } from '#modules/network/rules/net.ts';\nexport const bad = mayBe;`,
+  ],
+  [
+    'door-only',
+    `${M}/use-cases/bad-34.ts`,
+    `import { mayBe } from '../../network/rules/net.ts';\nexport const bad = mayBe;`,
+  ],
+  [
+    'neighbour:appointments',
+    `${M}/use-cases/bad-35.ts`,
+    `import { call } from '#modules/callbacks/index.ts';\nexport const bad = call;`,
+  ],
+  [
+    'neighbour:network',
+    'src/modules/network/use-cases/bad-36.ts',
+    `import type { book } from '#modules/appointments/index.ts';\nexport type Bad = typeof book;`,
+  ],
+  [
+    'neighbour:undeclared',
+    'src/modules/unheard/rules/bad-37.ts',
+    `import type { Id } from '#platform/kernel/id.ts';\nexport type Bad = Id;`,
+  ],
   ['kernel', 'src/platform/kernel/bad-38.ts', `import pg from 'pg';\nexport const bad = pg;`],
-  ['platform', 'src/platform/db/bad-39.ts', `import { find } from '#modules/network/index.ts';\nexport const bad = find;`],
-  ['platform', 'src/platform/db/bad-40.ts', `import { Button } from '#ui/button.tsx';\nexport const bad = Button;`],
-  ['ui', 'src/ui/bad-41.tsx', `import { find } from '#modules/network/index.ts';\nexport const bad = find;`],
-  ['ui', 'src/ui/bad-42.tsx', `import { pool } from '#platform/db/pool.ts';\nexport const bad = pool;`],
+  [
+    'platform',
+    'src/platform/db/bad-39.ts',
+    `import { find } from '#modules/network/index.ts';\nexport const bad = find;`,
+  ],
+  [
+    'platform',
+    'src/platform/db/bad-40.ts',
+    `import { Button } from '#ui/button.tsx';\nexport const bad = Button;`,
+  ],
+  [
+    'ui',
+    'src/ui/bad-41.tsx',
+    `import { find } from '#modules/network/index.ts';\nexport const bad = find;`,
+  ],
+  [
+    'ui',
+    'src/ui/bad-42.tsx',
+    `import { pool } from '#platform/db/pool.ts';\nexport const bad = pool;`,
+  ],
   ['main', 'src/main-web.ts', `import { find } from '#modules/network/index.ts';\nfind;`],
-  ['app-is-known-by-none', 'src/platform/db/bad-43.ts', `import { serve } from '#app/serve.ts';\nexport const bad = serve;`],
-  ['app-is-known-by-none', `${M}/web/bad-44.ts`, `import type { serve } from '#app/serve.ts';\nexport type Bad = typeof serve;`],
+  [
+    'app-is-known-by-none',
+    'src/platform/db/bad-43.ts',
+    `import { serve } from '#app/serve.ts';\nexport const bad = serve;`,
+  ],
+  [
+    'app-is-known-by-none',
+    `${M}/web/bad-44.ts`,
+    `import type { serve } from '#app/serve.ts';\nexport type Bad = typeof serve;`,
+  ],
   ['main-is-known-by-none', 'src/app/bad-45.ts', `import '../main.ts';`],
-  ['tests-stay-outside', 'src/app/bad-46.ts', `import { build } from '#tests/builders.ts';\nexport const bad = build;`],
+  [
+    'tests-stay-outside',
+    'src/app/bad-46.ts',
+    `import { build } from '#tests/builders.ts';\nexport const bad = build;`,
+  ],
   ['tests-stay-outside', 'src/app/bad-47.ts', `import '#modules/appointments/rules/slot.test.ts';`],
-  ['no-cycle', 'src/app/first.ts', `import { second } from './second.ts';\nexport const first = second;`],
-  ['resolved', 'src/app/bad-48.ts', `import { gone } from '#platform/gone.ts';\nexport const bad = gone;`],
+  [
+    'no-cycle',
+    'src/app/first.ts',
+    `import { second } from './second.ts';\nexport const first = second;`,
+  ],
+  [
+    'resolved',
+    'src/app/bad-48.ts',
+    `import { gone } from '#platform/gone.ts';\nexport const bad = gone;`,
+  ],
   ['resolved', 'src/app/bad-49.ts', `import gone from 'gone';\nexport const bad = gone;`],
-  ['declared-package', 'src/app/bad-50.ts', `import lodash from 'lodash';\nexport const bad = lodash;`],
-  ['no-development-package', 'src/app/bad-51.ts', `import tsx from 'tsx';\nexport const bad = tsx;`],
+  [
+    'declared-package',
+    'src/app/bad-50.ts',
+    `import lodash from 'lodash';\nexport const bad = lodash;`,
+  ],
+  [
+    'no-development-package',
+    'src/app/bad-51.ts',
+    `import tsx from 'tsx';\nexport const bad = tsx;`,
+  ],
   ['place', `${M}/lib/bad-52.ts`, `export const bad = 1;`],
 ];
 
@@ -148,7 +308,10 @@ describe('the borders', () => {
 
     beforeAll(() => {
       for (const [, file, text] of PLANTED) write(file, `${text}\n`);
-      write('src/app/second.ts', `import { first } from './first.ts';\nexport const second = first;\n`);
+      write(
+        'src/app/second.ts',
+        `import { first } from './first.ts';\nexport const second = first;\n`,
+      );
       caught = checkBorders(house).problems;
       for (const [, file] of [...PLANTED, ['', 'src/app/second.ts']]) {
         rmSync(path.join(house, String(file)), { force: true });
@@ -172,7 +335,9 @@ describe('the borders', () => {
     const unproved = config.default.forbidden
       .map(({ name }) => name)
       // One neighbour's rule is made as all others; files named `index.test.ts` and the like do not exist.
-      .filter((name) => !name.startsWith('neighbour:') && !/^(pure-)?door\+|^(main|kernel)\+/.test(name))
+      .filter(
+        (name) => !name.startsWith('neighbour:') && !/^(pure-)?door\+|^(main|kernel)\+/.test(name),
+      )
       .filter((name) => !planted.has(name));
     expect(unproved).toEqual([]);
   });

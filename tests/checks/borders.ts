@@ -71,7 +71,9 @@ function unseen(root: string, report: CruiseReport, files: readonly string[]): s
     if (!module) return [`too-few: ${file} was not looked at`];
     const text = readFileSync(path.join(root, file), 'utf8');
     const imports = /^(?:import|export)\s[^;'"]*?from\s+['"]/m.test(text);
-    return imports && module.dependencies.length === 0 ? [`too-few: no import seen in ${file}`] : [];
+    return imports && module.dependencies.length === 0
+      ? [`too-few: no import seen in ${file}`]
+      : [];
   });
 }
 

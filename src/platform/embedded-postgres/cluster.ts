@@ -87,7 +87,9 @@ export async function findRunning(
   const status = await runProgram(location, 'pg_ctl', ['status', '--pgdata', dataOf(location)]);
   if (status.code !== 0) return undefined;
   // The fourth line of postmaster.pid is the port (PostgreSQL, "pidfile.h").
-  const port = Number(readFileSync(path.join(dataOf(location), 'postmaster.pid'), 'utf8').split('\n')[3]);
+  const port = Number(
+    readFileSync(path.join(dataOf(location), 'postmaster.pid'), 'utf8').split('\n')[3],
+  );
   try {
     // A process number used again by another program looks like a running server: only an answer proves it.
     await within(superuserUrl({ ...settings, port }), (client) => client.query('select 1'));

@@ -51,9 +51,7 @@ function tryPort(port: number): Promise<number | undefined> {
     probe.once('error', () => resolve(undefined));
     probe.listen(port, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() =>
-        resolve(typeof address === 'object' && address ? address.port : undefined),
-      );
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
     });
   });
 }
