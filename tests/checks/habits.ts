@@ -12,7 +12,7 @@ export interface Habit {
 
 /** Words by which SQL reads the server's clock; `'now'::timestamptz` is one of them. */
 const SQL_CLOCK =
-  /\b(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\s*\(|\b(?:current_timestamp|current_date|current_time|localtime|localtimestamp)\b|'(?:now|today|tomorrow|yesterday)'/i;
+  /\b(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\s*\(|\b(?:current_timestamp|current_date|current_time|localtime|localtimestamp)\b|'(?:now|today|tomorrow|yesterday)'\s*::|\b(?:date|time|timestamp|timestamptz)\s+'(?:now|today|tomorrow|yesterday)'/i;
 
 const SOURCE = /^src\/.*(?<!\.test)\.tsx?$/;
 
