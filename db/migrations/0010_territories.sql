@@ -4,7 +4,7 @@ create schema territories;
 -- Which edition of the sources is loaded; the loader does nothing when it is the one it carries.
 create table territories.edition (
   only_row boolean primary key default true check (only_row),
-  fingerprint text not null
+  sources text not null
 );
 
 create table territories.region (

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '#platform/db/database.ts';
 import type { NamedCode } from '../rules/commune.ts';
 import { commune, departement, epci, region } from './schema.ts';
@@ -38,15 +38,14 @@ export async function listDepartementRows(tx: Tx, regionCode: string | undefined
 
 export async function findEpciRow(tx: Tx, code: string): Promise<Epci | null> {
   const [found] = await tx
-    .select({
-      code: epci.code,
-      name: epci.name,
-      kind: epci.kind,
-      population: epci.population,
-      communeCodes: sql<string[]>`array(select ${commune.code} from ${commune}
-        where ${commune.epciCode} = ${epci.code} and ${commune.isCurrent} order by ${commune.code})`,
-    })
+    .select({ code: epci.code, name: epci.name, kind: epci.kind, population: epci.population })
     .from(epci)
     .where(eq(epci.code, code));
-  return found ?? null;
+  if (!found) return null;
+  const communes = await tx
+    .select({ code: commune.code })
+    .from(commune)
+    .where(and(eq(commune.epciCode, code), eq(commune.isCurrent, true)))
+    .orderBy(asc(commune.code));
+  return { ...found, communeCodes: communes.map((each) => each.code) };
 }

@@ -33,8 +33,8 @@ export async function searchByName(tx: Tx, key: string, options: SearchOptions):
     with named as (
       select n.*, case
         when n.search_key = ${key} then case when n.kind = 'current' then 1 else 2 end
-        when n.search_key like ${beginning} then 3
-        else 4 end as tier
+        when n.search_key like ${beginning} then case when n.kind = 'current' then 3 else 4 end
+        else 5 end as tier
       from ${communeName} n
       where n.search_key like ${beginning} or n.search_key like ${`% ${beginning}`}
     ), best as (
@@ -42,7 +42,7 @@ export async function searchByName(tx: Tx, key: string, options: SearchOptions):
       order by commune_code, tier, kind <> 'current', name
     )
     select ${communeSelection}, ${nameSelection(options)},
-      (array['exact', 'former-exact', 'beginning', 'word'])[best.tier] as closeness
+      (array['exact', 'former-exact', 'beginning', 'beginning', 'word'])[best.tier] as closeness
     from best join ${communeTables} on c.code = best.commune_code
     where c.is_current ${postalCondition(options)}
     order by best.tier, ${regionOrder(options)}, c.population desc nulls last, c.name, c.code

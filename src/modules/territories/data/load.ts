@@ -1,5 +1,5 @@
 import { openPool } from '#platform/db/pool.ts';
-import { fingerprintOfSources, readReferenceRows } from './sources.ts';
+import { readEdition, readReferenceRows } from './sources.ts';
 import type { ReferenceRows } from './sources.ts';
 
 /** One loader at a time, whatever the number of processes that start together. */
@@ -12,7 +12,8 @@ interface SqlClient {
 /** `loaded` is false when the database already held this edition. */
 export interface TerritoriesLoad {
   readonly loaded: boolean;
-  readonly fingerprint: string;
+  /** The packages and their versions. */
+  readonly edition: string;
 }
 
 /**
@@ -20,16 +21,16 @@ export interface TerritoriesLoad {
  * that owns the tables. Does nothing when that edition is there. Rows of places that are no more stay, not current.
  */
 export async function loadTerritories(ownerUrl: string): Promise<TerritoriesLoad> {
-  const fingerprint = await fingerprintOfSources();
+  const edition = await readEdition();
   let failure: Error | null = null;
   const pool = openPool({ url: ownerUrl, size: 1, as: 'owner', onError: (error) => (failure = error) });
   try {
     const client = await pool.connect();
     try {
       await client.query('begin');
-      const loaded = await loadOnce(client, fingerprint);
+      const loaded = await loadOnce(client, edition);
       await client.query('commit');
-      return { loaded, fingerprint };
+      return { loaded, edition };
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
       throw failure ?? error;
@@ -41,9 +42,9 @@ export async function loadTerritories(ownerUrl: string): Promise<TerritoriesLoad
   }
 }
 
-async function loadOnce(client: SqlClient, fingerprint: string): Promise<boolean> {
+async function loadOnce(client: SqlClient, edition: string): Promise<boolean> {
   await client.query('select pg_advisory_xact_lock($1)', [LOAD_LOCK]);
-  const { rows } = await client.query('select from territories.edition where fingerprint = $1', [fingerprint]);
+  const { rows } = await client.query('select from territories.edition where sources = $1', [edition]);
   if (rows.length > 0) return false;
   const reference = await readReferenceRows();
   for (const table of KEPT_TABLES) await bringUpToDate(client, table, reference[table.rows]);
@@ -51,9 +52,9 @@ async function loadOnce(client: SqlClient, fingerprint: string): Promise<boolean
   // Without figures on its new rows the planner reads whole tables, until autovacuum passes.
   await client.query('analyze territories.commune, territories.commune_name, territories.commune_postal_code');
   await client.query(
-    `insert into territories.edition (fingerprint) values ($1)
-     on conflict (only_row) do update set fingerprint = excluded.fingerprint`,
-    [fingerprint],
+    `insert into territories.edition (sources) values ($1)
+     on conflict (only_row) do update set sources = excluded.sources`,
+    [edition],
   );
   return true;
 }

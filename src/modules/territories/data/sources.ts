@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { readPackagedJson } from '#platform/db/packaged-data.ts';
 import type { FormerKind } from '../rules/match.ts';
 import { normalisePlaceName } from '../rules/place-name.ts';
 
@@ -94,28 +92,26 @@ const FORMER_KINDS = {
   'arrondissement-municipal': 'municipal-arrondissement',
 } as const;
 
-const packages = createRequire(import.meta.url);
-
 /** Names the edition of the sources: their versions and the shape of what is made of them. Reads two small files. */
-export async function fingerprintOfSources(): Promise<string> {
+export async function readEdition(): Promise<string> {
   const versions = await Promise.all(
     [OFFICIAL_CODE, CENTROIDS].map(async (name) => {
-      const { version } = await readJson<{ version: string }>(`${name}/package.json`);
+      const { version } = await readPackagedJson<{ version: string }>(`${name}/package.json`);
       return `${name}@${version}`;
     }),
   );
-  return createHash('sha256').update([SHAPE, ...versions].join(' ')).digest('hex');
+  return [`shape ${SHAPE}`, ...versions].join(', ');
 }
 
 /** Reads the packages (16 MB of JSON) into rows. */
 export async function readReferenceRows(): Promise<ReferenceRows> {
   const [communes, epcis, arrondissements, departements, regions, centroids] = await Promise.all([
-    readJson<OfficialCommune[]>(`${OFFICIAL_CODE}/data/communes.json`),
-    readJson<OfficialEpci[]>(`${OFFICIAL_CODE}/data/epci.json`),
-    readJson<OfficialArea[]>(`${OFFICIAL_CODE}/data/arrondissements.json`),
-    readJson<OfficialArea[]>(`${OFFICIAL_CODE}/data/departements.json`),
-    readJson<OfficialArea[]>(`${OFFICIAL_CODE}/data/regions.json`),
-    readJson<Centroid[]>(`${CENTROIDS}/communes.json`),
+    readPackagedJson<OfficialCommune[]>(`${OFFICIAL_CODE}/data/communes.json`),
+    readPackagedJson<OfficialEpci[]>(`${OFFICIAL_CODE}/data/epci.json`),
+    readPackagedJson<OfficialArea[]>(`${OFFICIAL_CODE}/data/arrondissements.json`),
+    readPackagedJson<OfficialArea[]>(`${OFFICIAL_CODE}/data/departements.json`),
+    readPackagedJson<OfficialArea[]>(`${OFFICIAL_CODE}/data/regions.json`),
+    readPackagedJson<Centroid[]>(`${CENTROIDS}/communes.json`),
   ]);
   const current = communes.filter((commune) => commune.type === 'commune-actuelle');
   const parts = communes.flatMap(partRow);
@@ -201,8 +197,4 @@ function formerNameRows(rows: readonly FormerRow[]): NameRow[] {
     seen.add(row.code);
     return [{ ...row, name: row.name, search_key: normalisePlaceName(row.name) }];
   });
-}
-
-async function readJson<Content>(path: string): Promise<Content> {
-  return JSON.parse(await readFile(packages.resolve(path), 'utf8')) as Content;
 }

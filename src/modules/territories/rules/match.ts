@@ -31,7 +31,8 @@ export function surelyMeant(matches: readonly CommuneMatch[]): Commune | null {
   if (!only || same.length > 1) return null;
   const inhabitants = only.commune.population ?? 0;
   const largerBeginsSo = matches.some(
-    (match) => match.closeness === 'beginning' && (match.commune.population ?? 0) > inhabitants,
+    ({ closeness, via, commune }) =>
+      closeness === 'beginning' && via === null && (commune.population ?? 0) > inhabitants,
   );
   return largerBeginsSo ? null : only.commune;
 }

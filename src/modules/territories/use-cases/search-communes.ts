@@ -49,7 +49,7 @@ type Attempt = (tx: Tx) => Promise<CommuneMatch[]>;
 function attemptsFor(place: PlaceSearch, options: SearchOptions): Attempt[] {
   const { name, whole, postal } = place;
   const byPostalCode: Attempt = (tx) => searchByPostalCode(tx, options);
-  if (name === '') return postal === '' ? [] : [byPostalCode];
+  if (!/[a-z]/.test(name)) return postal === '' ? [] : [byPostalCode];
   const anywhere = { ...options, postal: '' };
   const attempts: Attempt[] = [(tx) => searchByName(tx, name, options)];
   // « Paris 11 » names an arrondissement.

@@ -1,0 +1,4 @@
+/** Addresses of this module's routes. */
+export const territoryPaths = {
+  communes: '/api/v1/communes',
+} as const;
