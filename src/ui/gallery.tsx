@@ -1,4 +1,4 @@
-import { EmergencyPanel, SiteHead, type NavItem } from './site.tsx';
+import { EmergencyPanel, SideNav, SiteHead, type NavItem } from './site.tsx';
 import { Page, PageTitle, type ThemeName } from './page.tsx';
 import { ButtonLink } from './button.tsx';
 import { AvatarSection, CardSection, DrawingSection, IconSection } from './gallery/content.tsx';
@@ -21,6 +21,18 @@ const NAV: readonly NavItem[] = [
   { href: '#messages', label: 'Messages', count: { value: '4', label: 'nouveaux' } },
   { href: '#cartes', label: 'Cartes' },
   { href: '#creneaux', label: 'Créneaux' },
+];
+
+const SIDE: readonly NavItem[] = [
+  { href: '#boutons', label: 'Boutons', icon: 'plus', current: 'section' },
+  { href: '#champs', label: 'Champs', icon: 'edit' },
+  { href: '#choix', label: 'Choix', icon: 'check' },
+  { href: '#messages', label: 'Messages', icon: 'bell', count: { value: '4', label: 'nouveaux' } },
+  { href: '#reperes', label: 'Repères', icon: 'place' },
+  { href: '#cartes', label: 'Cartes', icon: 'list' },
+  { href: '#creneaux', label: 'Créneaux', icon: 'clock' },
+  { href: '#agenda', label: 'Agenda', icon: 'calendar' },
+  { href: '#tableaux', label: 'Tableaux', icon: 'chart' },
 ];
 
 const LINES = [
@@ -50,6 +62,8 @@ export function UiGallery({ stylesheets, surface = 'pro', theme, self }: UiGalle
           }
         />
       }
+      width="wide"
+      aside={<SideNav label="Les pièces" title="Les pièces" items={SIDE} />}
       footer={
         <>
           <EmergencyPanel id="aide" title="Besoin d’aide maintenant ?" lines={LINES} />

@@ -13,17 +13,19 @@ interface SlotDayProps {
   readonly children: ComponentChildren;
 }
 
-/** The times of one day, as a list of big buttons under its heading. */
+/** The times of one day, as a list of big buttons under its heading; no landmark: a month would have thirty. */
 export function SlotDay({ id, heading, count, level = 3, children }: SlotDayProps) {
   const Heading = `h${level}` as const;
   return (
-    <section class="slot-day" aria-labelledby={id}>
+    <div class="slot-day">
       <div class="slot-day__head">
         <Heading id={id}>{heading}</Heading>
         {count && <p>{count}</p>}
       </div>
-      <ul class="slot-list">{children}</ul>
-    </section>
+      <ul class="slot-list" aria-labelledby={id}>
+        {children}
+      </ul>
+    </div>
   );
 }
 
@@ -107,10 +109,10 @@ interface AgendaDayProps {
 export function AgendaDay({ id, heading, level = 3, today, empty, children }: AgendaDayProps) {
   const Heading = `h${level}` as const;
   return (
-    <section class={today ? 'agenda-day agenda-day--today' : 'agenda-day'} aria-labelledby={id}>
+    <div class={today ? 'agenda-day agenda-day--today' : 'agenda-day'}>
       <Heading id={id}>{heading}</Heading>
-      {empty ? <p class="agenda-day__empty">{empty}</p> : <ol class="agenda-list">{children}</ol>}
-    </section>
+      {empty ? <p class="agenda-day__empty">{empty}</p> : <ol class="agenda-list" aria-labelledby={id}>{children}</ol>}
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { Drawing, type DrawingName } from '../drawing.tsx';
 import { Icon, iconNames } from '../icon.tsx';
 import { DateTime } from '../time.tsx';
 
-const PEOPLE = ['Nadia Ferrand', 'Yann Le Goff', 'Inès', 'Malo Cazenave', 'Zoé Estève', 'Théo Pourrat'];
+const PEOPLE = ['Nadia Ferrand', 'Yann Le Goff', 'Inès', 'Sacha', 'Camille Roux', 'Théo Pourrat'];
 const SCENES: readonly DrawingName[] = ['path', 'lens', 'arrived', 'notebook'];
 
 export function CardSection() {

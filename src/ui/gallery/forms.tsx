@@ -83,8 +83,19 @@ export function FieldSection() {
             { value: 'phone', label: 'Par téléphone', group: 'À distance' },
           ]}
         />
+        <SelectField
+          name="language"
+          label="Langue"
+          need="optional"
+          width="medium"
+          emptyLabel="Peu importe"
+          options={[{ value: 'en', label: 'Anglais' }]}
+        />
+        <TextField name="postcode" label="Code postal" inputMode="numeric" width="short" autocomplete="postal-code" maxLength={5} />
         <TextArea name="project" label="Ton projet en quelques mots" hint="Deux ou trois phrases suffisent." need="optional" />
-        <Button iconAfter="arrow-right">Continuer</Button>
+        <Button iconAfter="arrow-right" wide>
+          Continuer
+        </Button>
       </Form>
     </section>
   );

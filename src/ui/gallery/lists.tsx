@@ -66,6 +66,20 @@ export function AgendaSection() {
           </AgendaDay>
         ))}
       </Agenda>
+      {([5, 6] as const).map((days) => (
+        <Agenda key={days} layout="week" days={days}>
+          {WEEK.slice(0, days).map((day, at) => (
+            <AgendaDay key={day} id={`semaine-${days}-${at}`} heading={day} empty="Rien" />
+          ))}
+        </Agenda>
+      ))}
+      <Agenda layout="month">
+        {WEEK.map((day, at) => (
+          <AgendaDay key={day} id={`mois-${at}`} heading={day} empty={at > 4 ? 'Fermé' : undefined}>
+            <AgendaItem time="14 h" title="Absence" tone="absence" />
+          </AgendaDay>
+        ))}
+      </Agenda>
     </section>
   );
 }
@@ -117,6 +131,17 @@ export function ChartSection() {
           { label: 'Mars 2027', value: 48 },
           { label: 'Avril 2027', value: 1204 },
           { label: 'Mai 2027', value: 0 },
+        ]}
+      />
+      <BarChart
+        title="Demandes par tranche d’âge"
+        labelHeader="Âge"
+        valueHeader="Demandes"
+        tableLabel="Voir les demandes en tableau"
+        tone="warm"
+        bars={[
+          { label: 'De 16 à 18 ans', value: 210 },
+          { label: 'De 19 à 25 ans', value: 640 },
         ]}
       />
     </section>
