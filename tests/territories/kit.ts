@@ -1,15 +1,19 @@
+import fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { MovableClock } from '#platform/clock.ts';
 import { contextFor } from '#platform/context.ts';
 import type { Ctx } from '#platform/context.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { openPool } from '#platform/db/pool.ts';
+import { PageError } from '#platform/http/page-error.ts';
+import { registerTerritoryRoutes } from '#modules/territories/web/routes.ts';
 import { createTestDatabase } from '#tests/database.ts';
 
 /** The module on a real database that holds the reference data, as a visitor meets it. */
 export interface TerritoriesKit {
   readonly ctx: Ctx;
-  readonly ownerUrl: string;
-  readonly appUrl: string;
+  /** The module's routes behind a bare server: what the app adds around them is left out. */
+  readonly app: FastifyInstance;
   close(): Promise<void>;
 }
 
@@ -26,13 +30,28 @@ export async function openTerritoriesKit(): Promise<TerritoriesKit> {
     sms: null,
     baseUrl: 'http://localhost:3000',
   };
+  const ctx = contextFor(services, { kind: 'visitor' });
+  const app = bareServer(ctx);
   return {
-    ctx: contextFor(services, { kind: 'visitor' }),
-    ownerUrl: database.ownerUrl,
-    appUrl: database.appUrl,
+    ctx,
+    app,
     close: async () => {
+      await app.close();
       await pool.end();
       await database.drop();
     },
   };
+}
+
+function bareServer(ctx: Ctx): FastifyInstance {
+  const app = fastify();
+  app.decorateRequest('ctx');
+  app.addHook('onRequest', async (request) => {
+    request.ctx = ctx;
+  });
+  app.setErrorHandler((error, _request, reply) =>
+    reply.status(error instanceof PageError ? error.status : 500).send({ error: String(error) }),
+  );
+  registerTerritoryRoutes(app);
+  return app;
 }

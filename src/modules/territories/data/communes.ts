@@ -32,7 +32,8 @@ export const communeTables: SQL = sql`${commune} c
 
 /**
  * Communes of today by codes of today or of before, in one query, by the code asked for. A code that nothing knows has
- * no entry. A commune that ended without a known successor is given as it was.
+ * no entry. A commune that ended without a known successor is given as it was. Where the sources disagree on an old code,
+ * what it is a delegated or associated commune of is the later word: kinds are in that order.
  */
 export async function findCommunesByCode(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, Commune>> {
   const asked = [...new Set(codes)];

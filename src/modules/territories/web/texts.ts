@@ -2,11 +2,11 @@ import type { CommuneResolution } from '../use-cases/resolve-commune.ts';
 
 /** Neither « tu » nor « vous »: the field serves every network and every space. */
 export const communeTexts = {
-  hint: 'Un nom ou un code postal : « Guéret », « 23000 ».',
-  which: 'Quelle commune ?',
+  hint: 'Un nom ou un code postal : « Guéret », « 23000 ».',
+  which: 'Quelle commune ?',
   other: 'Une autre commune',
-  otherHint: 'Si ce n’est aucune de celles-ci : un nom ou un code postal.',
-  severalFor: (typed: string): string => `Plusieurs réponses pour « ${typed} ».`,
+  otherHint: 'Si ce n’est aucune de celles-ci : un nom ou un code postal.',
+  severalFor: (typed: string): string => `Plusieurs réponses pour « ${typed} ».`,
 } as const;
 
 /** The sentence beside the field for an answer that is not a commune; undefined when it is one. */
@@ -16,11 +16,11 @@ export function communeError(resolution: CommuneResolution, typed: string): stri
       return undefined;
     case 'several':
       return resolution.matches.length === 1
-        ? 'Est-ce bien cette commune ?'
-        : 'Plusieurs communes correspondent : laquelle est la bonne ?';
+        ? 'Est-ce bien cette commune ?'
+        : 'Plusieurs communes correspondent : laquelle est la bonne ?';
     case 'none':
       return typed.trim() === ''
-        ? 'Il manque la commune : un nom ou un code postal.'
-        : `Aucune commune trouvée pour « ${typed.trim()} ». Essayer une autre écriture, ou le code postal.`;
+        ? 'Il manque la commune : un nom ou un code postal.'
+        : `Aucune commune trouvée pour « ${typed.trim()} ». Essayer une autre écriture, ou le code postal.`;
   }
 }
