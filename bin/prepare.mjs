@@ -1,4 +1,5 @@
-// Runs before anything is installed, on whatever Node the machine has: plain JavaScript, no dependency.
+// Runs before anything is installed, on whatever Node the machine has: plain JavaScript, no dependency, no syntax that
+// an old Node refuses before it could be told that it is too old.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -53,7 +54,7 @@ function pinnedNodeWorks() {
 
 /** `npm run` puts the pinned Node first; an install that replaces it must not run on it. */
 function machinePath() {
-  return (process.env.PATH ?? process.env.Path ?? '')
+  return (process.env.PATH || process.env.Path || '')
     .split(path.delimiter)
     .filter((entry) => !entry.endsWith(path.join('node_modules', '.bin')))
     .join(path.delimiter);
@@ -68,7 +69,8 @@ function install() {
     [verb, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'pipe'],
+      encoding: 'utf8',
       shell: process.platform === 'win32',
       env: { ...process.env, PATH: machinePath(), npm_config_ignore_scripts: 'false' },
     },
@@ -76,9 +78,7 @@ function install() {
   if (done.signal === 'SIGINT') process.exit(130);
   if (done.error) fail(`npm est introuvable (${done.error.message}).`);
   if (done.status !== 0) {
-    fail(
-      `« npm ${verb} » a échoué (code ${done.status}) : lisez les lignes ci-dessus, puis relancez.`,
-    );
+    fail(`« npm ${verb} » a échoué : ${reasonIn(done.stderr)} (pour tout lire : npm ${verb}).`);
   }
   if (!pinnedNodeWorks()) {
     fail(
@@ -87,6 +87,16 @@ function install() {
   }
   writeFileSync(stamp, fingerprint());
   console.log(`Cairn : paquets installés en ${Math.round((Date.now() - began) / 1000)} s.`);
+}
+
+/** The line of npm's report that says what happened, without its stack and its codes. */
+function reasonIn(report) {
+  const lines = report
+    .split('\n')
+    .filter((line) => line.startsWith('npm error '))
+    .map((line) => line.slice('npm error '.length).trim())
+    .filter((line) => line && !/^(code|syscall|errno|path|at|command)\b/.test(line));
+  return lines[0] || 'sans dire pourquoi';
 }
 
 function fail(reason) {
