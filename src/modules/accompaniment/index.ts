@@ -1,5 +1,11 @@
 export type { Contact, YouthContact } from './rules/contact.ts';
-export type { Exchange, ExchangeFacts, ExchangeId, HelpRequest, HelpRequestId } from './rules/help-request.ts';
+export type {
+  Exchange,
+  ExchangeFacts,
+  ExchangeId,
+  HelpRequest,
+  HelpRequestId,
+} from './rules/help-request.ts';
 export type { Guardian, OpenFileRefusal, YouthFile, YouthSaid } from './rules/youth-file.ts';
 export type { OpenFileInput } from './use-cases/open-youth-file.ts';
 

@@ -1,6 +1,11 @@
 export type { Affiliation } from './rules/affiliation.ts';
 export type { AttestationStanding, RoomItems } from './rules/attestation.ts';
-export type { BookingFact, BookingFactKind, BookingFacts, RecordedFact } from './rules/booking-facts.ts';
+export type {
+  BookingFact,
+  BookingFactKind,
+  BookingFacts,
+  RecordedFact,
+} from './rules/booking-facts.ts';
 export type { Dated } from './rules/dated.ts';
 export type { AdviserProfile, Membership, NamedMembership, Referent } from './rules/membership.ts';
 export type { Network, NetworkTerritory } from './rules/network.ts';

@@ -1,6 +1,12 @@
 export { endedBefore, holdsOn } from './rules/dated.ts';
 export { attestationStanding } from './rules/attestation.ts';
-export { mayAdminister, mayCoordinate, mayManageStaff, maySeeOrganisation, maySeeStructures } from './rules/authority.ts';
+export {
+  mayAdminister,
+  mayCoordinate,
+  mayManageStaff,
+  maySeeOrganisation,
+  maySeeStructures,
+} from './rules/authority.ts';
 export { membershipHolds } from './rules/membership.ts';
 export { scopeCovers } from './rules/scope.ts';
 export type { ScopeTarget } from './rules/scope.ts';

@@ -63,7 +63,11 @@ export async function listHelpRequestRows(
 }
 
 /** New, or in the place of what its owner wrote before for the same thing. */
-export async function saveExchange(tx: Tx, exchange: Exchange, at: Temporal.Instant): Promise<void> {
+export async function saveExchange(
+  tx: Tx,
+  exchange: Exchange,
+  at: Temporal.Instant,
+): Promise<void> {
   const { owner, ...same } = exchange;
   await tx
     .insert(exchangeTable)
@@ -95,8 +99,9 @@ export async function listExchangeRows(
       ),
     )
     .orderBy(asc(exchangeTable.at), asc(exchangeTable.id));
-  return rows.map(({ ownerModule, ownerId, writtenAt: _, ...same }) => ({
-    ...same,
-    owner: { module: ownerModule, id: ownerId },
-  }));
+  return rows.map((row) => {
+    const { id, helpRequestId, kind, at, summaryCode, facts } = row;
+    const owner = { module: row.ownerModule, id: row.ownerId };
+    return { id, networkId: row.networkId, helpRequestId, kind, owner, at, summaryCode, facts };
+  });
 }

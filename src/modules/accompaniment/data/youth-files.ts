@@ -12,11 +12,17 @@ type ContactRow = typeof youthContactTable.$inferSelect;
 
 function fileOf(row: FileRow, contacts: readonly ContactRow[]): YouthFile {
   const { guardianName: name, guardianContact: contact, guardianAgreedAt: agreedAt } = row;
-  const { id, networkId, firstName, birthDate, communeCode, accessNeeds, personId, createdAt } = row;
+  const { id, networkId, firstName, birthDate, communeCode, accessNeeds, personId, createdAt } =
+    row;
   return {
     ...{ id, networkId, firstName, birthDate, communeCode, accessNeeds, personId, createdAt },
     guardian: name !== null && contact !== null && agreedAt ? { name, contact, agreedAt } : null,
-    contacts: contacts.map(({ channel, value, origin, verifiedAt }) => ({ channel, value, origin, verifiedAt })),
+    contacts: contacts.map(({ channel, value, origin, verifiedAt }) => ({
+      channel,
+      value,
+      origin,
+      verifiedAt,
+    })),
   };
 }
 
@@ -26,7 +32,13 @@ async function listWhere(tx: Tx, where: SQL | undefined): Promise<YouthFile[]> {
     .from(youthFileTable)
     .leftJoin(youthContactTable, eq(youthContactTable.youthFileId, youthFileTable.id))
     .where(where)
-    .orderBy(asc(youthFileTable.id), asc(youthContactTable.id));
+    .orderBy(
+      asc(youthFileTable.id),
+      asc(youthContactTable.addedAt),
+      sql`${youthContactTable.origin} = 'unproven'`,
+      asc(youthContactTable.channel),
+      asc(youthContactTable.value),
+    );
   const files = new Map<YouthFileId, { file: FileRow; contacts: ContactRow[] }>();
   for (const { file, contact } of rows) {
     const entry = files.get(file.id) ?? { file, contacts: [] };
@@ -94,7 +106,7 @@ export async function findFileIdByContact(tx: Tx, search: FileSearch): Promise<Y
         or(ne(youthContactTable.origin, 'unproven'), isNotNull(youthContactTable.verifiedAt)),
       ),
     )
-    .orderBy(asc(youthFileTable.id))
+    .orderBy(asc(youthFileTable.createdAt), asc(youthFileTable.id))
     .limit(1);
   return row?.id ?? null;
 }

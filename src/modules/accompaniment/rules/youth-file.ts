@@ -32,7 +32,7 @@ export interface YouthSaid {
   readonly birthDate: Temporal.PlainDate;
   readonly communeCode: string | null;
   readonly accessNeeds: string | null;
-  /** One or more, normalised (`normaliseEmail`, `normalisePhone`). */
+  /** One or more, normalised. */
   readonly contacts: readonly Contact[];
   readonly guardian: Guardian | null;
   /** The network's setting: under 15 a parent's agreement is asked, or it is not. */

@@ -4,7 +4,12 @@ import type { YouthFileId } from '#platform/kernel/actor.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import { localDateAt } from '#platform/kernel/time.ts';
-import { findFileIdByContact, lockOpening, saveYouthContacts, saveYouthFile } from '../data/youth-files.ts';
+import {
+  findFileIdByContact,
+  lockOpening,
+  saveYouthContacts,
+  saveYouthFile,
+} from '../data/youth-files.ts';
 import type { Contact, YouthContact } from '../rules/contact.ts';
 import type { OpenFileRefusal, YouthSaid } from '../rules/youth-file.ts';
 import { decideOpening } from '../rules/youth-file.ts';
@@ -33,7 +38,11 @@ export async function openYouthFile(
     guardian: guardian && { ...guardian, agreedAt: at },
     createdAt: at,
   });
-  await addContacts(ctx, tx, { file: { id, networkId }, contacts: input.contacts, origin: 'opening' });
+  await addContacts(ctx, tx, {
+    file: { id, networkId },
+    contacts: input.contacts,
+    origin: 'opening',
+  });
   return accept(id);
 }
 

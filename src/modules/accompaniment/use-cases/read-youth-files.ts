@@ -1,7 +1,11 @@
 import type { ReadFrom } from '#platform/db/reading.ts';
 import { readInNetwork } from '#platform/db/reading.ts';
 import type { NetworkId, PersonId, YouthFileId } from '#platform/kernel/actor.ts';
-import { findHelpRequestRow, listExchangeRows, listHelpRequestRows } from '../data/help-requests.ts';
+import {
+  findHelpRequestRow,
+  listExchangeRows,
+  listHelpRequestRows,
+} from '../data/help-requests.ts';
 import type { FileSearch } from '../data/youth-files.ts';
 import {
   findFileIdByContact,
@@ -26,7 +30,9 @@ export function listYouthFiles(
   from: ReadFrom,
   where: { readonly networkId: NetworkId; readonly ids: readonly YouthFileId[] },
 ): Promise<readonly YouthFile[]> {
-  return readInNetwork(from, where.networkId, (tx) => listYouthFileRows(tx, where.networkId, where.ids));
+  return readInNetwork(from, where.networkId, (tx) =>
+    listYouthFileRows(tx, where.networkId, where.ids),
+  );
 }
 
 /** The files that a person has claimed in the network. */
@@ -40,7 +46,10 @@ export function listYouthFilesOf(
 }
 
 /** The file that `findOrOpenYouthFile` would find, without opening one: to say that an appointment is open already. */
-export function findYouthFileByContact(from: ReadFrom, search: FileSearch): Promise<YouthFileId | null> {
+export function findYouthFileByContact(
+  from: ReadFrom,
+  search: FileSearch,
+): Promise<YouthFileId | null> {
   return readInNetwork(from, search.networkId, (tx) =>
     search.contacts.length === 0 ? Promise.resolve(null) : findFileIdByContact(tx, search),
   );

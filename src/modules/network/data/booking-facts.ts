@@ -9,7 +9,10 @@ export async function saveBookingFact(tx: Tx, fact: RecordedFact): Promise<void>
   await tx.insert(bookingFactTable).values(fact);
 }
 
-export async function findBookingFactRow(tx: Tx, id: Id<'BookingFact'>): Promise<RecordedFact | null> {
+export async function findBookingFactRow(
+  tx: Tx,
+  id: Id<'BookingFact'>,
+): Promise<RecordedFact | null> {
   const [row] = await tx.select().from(bookingFactTable).where(eq(bookingFactTable.id, id));
   return row ?? null;
 }

@@ -12,7 +12,13 @@ import type {
 } from '#platform/kernel/actor.ts';
 import type { AdviserProfile, Membership, NamedMembership } from '../rules/membership.ts';
 import { defaultSettings } from '../rules/settings.ts';
-import { adviserProfileTable, membershipTable, networkTable, organisationTable, placeTable } from './schema.ts';
+import {
+  adviserProfileTable,
+  membershipTable,
+  networkTable,
+  organisationTable,
+  placeTable,
+} from './schema.ts';
 
 type Row = typeof membershipTable.$inferSelect;
 
@@ -82,7 +88,10 @@ export interface MembershipFilter {
   readonly role?: ProfessionalRole;
 }
 
-export async function listMembershipRows(tx: Tx, filter: MembershipFilter): Promise<NamedMembership[]> {
+export async function listMembershipRows(
+  tx: Tx,
+  filter: MembershipFilter,
+): Promise<NamedMembership[]> {
   const { networkId, organisationIds, role } = filter;
   if (organisationIds?.length === 0) return [];
   return listNamed(
@@ -96,11 +105,19 @@ export async function listMembershipRows(tx: Tx, filter: MembershipFilter): Prom
 }
 
 export async function lockMembership(tx: Tx, id: MembershipId): Promise<Membership | null> {
-  const [row] = await tx.select().from(membershipTable).where(eq(membershipTable.id, id)).for('update');
+  const [row] = await tx
+    .select()
+    .from(membershipTable)
+    .where(eq(membershipTable.id, id))
+    .for('update');
   return row ? membershipOf(row) : null;
 }
 
-export async function saveMembership(tx: Tx, membership: Membership, at: Temporal.Instant): Promise<void> {
+export async function saveMembership(
+  tx: Tx,
+  membership: Membership,
+  at: Temporal.Instant,
+): Promise<void> {
   const { scope, ...same } = membership;
   await tx.insert(membershipTable).values({ ...same, ...scopeColumns(scope), recordedAt: at });
 }

@@ -9,7 +9,15 @@ import { networkTable } from './schema.ts';
 type Row = typeof networkTable.$inferSelect;
 
 function networkOf(row: Row): Network {
-  const { territoryKind, territoryCode, colourWarm, colourCool, settings, createdAt: _, ...same } = row;
+  const {
+    territoryKind,
+    territoryCode,
+    colourWarm,
+    colourCool,
+    settings,
+    createdAt: _,
+    ...same
+  } = row;
   return {
     ...same,
     territory: { kind: territoryKind, code: territoryCode },

@@ -70,7 +70,9 @@ export async function listAffiliationRows(
     .where(
       and(
         eq(affiliationTable.networkId, where.networkId),
-        where.organisationId ? eq(affiliationTable.organisationId, where.organisationId) : undefined,
+        where.organisationId
+          ? eq(affiliationTable.organisationId, where.organisationId)
+          : undefined,
       ),
     )
     .orderBy(asc(affiliationTable.from));
@@ -97,11 +99,12 @@ export async function isAffiliatedOn(
   return rows.length > 0;
 }
 
-export async function lockAffiliation(
-  tx: Tx,
-  id: Id<'Affiliation'>,
-): Promise<Affiliation | null> {
-  const [row] = await tx.select().from(affiliationTable).where(eq(affiliationTable.id, id)).for('update');
+export async function lockAffiliation(tx: Tx, id: Id<'Affiliation'>): Promise<Affiliation | null> {
+  const [row] = await tx
+    .select()
+    .from(affiliationTable)
+    .where(eq(affiliationTable.id, id))
+    .for('update');
   return row ?? null;
 }
 

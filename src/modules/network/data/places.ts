@@ -5,7 +5,12 @@ import type { Id } from '#platform/kernel/id.ts';
 import type { RoomAttestation, RoomItems } from '../rules/attestation.ts';
 import type { Dated } from '../rules/dated.ts';
 import type { Place, PlaceWithOrganisations } from '../rules/place.ts';
-import { affiliationTable, placeOrganisationTable, placeTable, roomAttestationTable } from './schema.ts';
+import {
+  affiliationTable,
+  placeOrganisationTable,
+  placeTable,
+  roomAttestationTable,
+} from './schema.ts';
 
 type Row = typeof placeTable.$inferSelect;
 
@@ -28,12 +33,17 @@ export interface PlaceFilter {
 }
 
 /** Places by name, with the organisations that are or will be there; one served by nobody is left out. */
-export async function listPlaceRows(tx: Tx, filter: PlaceFilter): Promise<PlaceWithOrganisations[]> {
+export async function listPlaceRows(
+  tx: Tx,
+  filter: PlaceFilter,
+): Promise<PlaceWithOrganisations[]> {
   const { networkId, organisationIds, placeIds, from } = filter;
   const rows = await tx
     .select({
       place: placeTable,
-      organisationIds: sql<OrganisationId[]>`json_agg(distinct ${placeOrganisationTable.organisationId})`,
+      organisationIds: sql<
+        OrganisationId[]
+      >`json_agg(distinct ${placeOrganisationTable.organisationId})`,
     })
     .from(placeTable)
     .innerJoin(placeOrganisationTable, eq(placeOrganisationTable.placeId, placeTable.id))
@@ -41,8 +51,12 @@ export async function listPlaceRows(tx: Tx, filter: PlaceFilter): Promise<PlaceW
       and(
         or(isNull(placeOrganisationTable.until), gte(placeOrganisationTable.until, from)),
         placeIds ? inArray(placeTable.id, [...placeIds]) : undefined,
-        organisationIds ? inArray(placeOrganisationTable.organisationId, [...organisationIds]) : undefined,
-        networkId ? inArray(placeOrganisationTable.organisationId, affiliatedTo(tx, networkId, from)) : undefined,
+        organisationIds
+          ? inArray(placeOrganisationTable.organisationId, [...organisationIds])
+          : undefined,
+        networkId
+          ? inArray(placeOrganisationTable.organisationId, affiliatedTo(tx, networkId, from))
+          : undefined,
       ),
     )
     .groupBy(placeTable.id)

@@ -90,14 +90,13 @@ function supplyQuery(filter: SupplyFilter): SQL {
         json_agg(distinct jsonb_build_object('from', greatest(m.from_date, po.from_date),
           'until', least(m.until_date, po.until_date))) as served
       from network.membership m
-      left join network.place_organisation po on po.organisation_id = m.organisation_id
+      ${filter.near ? sql`join` : sql`left join`} network.place_organisation po on po.organisation_id = m.organisation_id
         and (m.place_id is null or m.place_id = po.place_id)
         and (po.until_date is null or po.until_date >= ${from})
         and daterange(m.from_date, m.until_date, '[]') && daterange(po.from_date, po.until_date, '[]')
-      left join near on near.place_id = po.place_id
+      ${filter.near ? sql`join` : sql`left join`} near on near.place_id = po.place_id
       where m.network_id = ${networkId} and m.role = 'adviser'
         and (m.until_date is null or m.until_date >= ${from})
-        ${filter.near ? sql`and near.place_id is not null` : sql``}
         ${oneOf(sql`po.place_id`, filter.placeIds)}
         ${oneOf(sql`m.person_id`, filter.personIds)}
         ${oneOf(sql`m.organisation_id`, filter.organisationIds)}
@@ -116,20 +115,7 @@ function supplyQuery(filter: SupplyFilter): SQL {
       where m.network_id = ${networkId} and m.role = 'adviser' and m.person_id in (select person_id from adviser)
       group by 1, 2
     ),
-    fact as (
-      select coalesce(f.person_id, f.organisation_id) as subject, json_agg(json_build_object('id', f.id, 'kind', f.kind,
-        'date', f.date, 'supersedes', f.supersedes) order by f.recorded_at, f.id) as facts
-      from network.booking_fact f
-      where f.network_id = ${networkId} and (f.person_id in (select person_id from adviser)
-        or f.organisation_id in (select organisation_id from adviser))
-      group by 1
-    ),
-    linked as (
-      select a.organisation_id, json_agg(json_build_object('from', a.from_date, 'until', a.until_date) order by a.from_date) as affiliated
-      from network.affiliation a
-      where a.network_id = ${networkId} and a.organisation_id in (select organisation_id from adviser)
-      group by 1
-    )
+    ${facts(networkId)}
     select adviser.person_id, adviser.places, member.member, linked.affiliated,
       json_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name) as organisation,
       profile.display_name, to_json(profile.languages) as languages, profile.presentation,
@@ -146,7 +132,25 @@ function supplyQuery(filter: SupplyFilter): SQL {
     order by adviser.rank nulls last, profile.display_name, adviser.person_id, adviser.organisation_id`;
 }
 
-const placeJson = sql.raw(`json_build_object('id', p.id, 'name', p.name, 'address', p.address, 'communeCode', p.commune_code,
+function facts(networkId: NetworkId): SQL {
+  return sql`fact as (
+      select coalesce(f.person_id, f.organisation_id) as subject, json_agg(json_build_object('id', f.id, 'kind', f.kind,
+        'date', f.date, 'supersedes', f.supersedes) order by f.recorded_at, f.id) as facts
+      from network.booking_fact f
+      where f.network_id = ${networkId} and (f.person_id in (select person_id from adviser)
+        or f.organisation_id in (select organisation_id from adviser))
+      group by 1
+    ),
+    linked as (
+      select a.organisation_id, json_agg(json_build_object('from', a.from_date, 'until', a.until_date) order by a.from_date) as affiliated
+      from network.affiliation a
+      where a.network_id = ${networkId} and a.organisation_id in (select organisation_id from adviser)
+      group by 1
+    )`;
+}
+
+const placeJson =
+  sql.raw(`json_build_object('id', p.id, 'name', p.name, 'address', p.address, 'communeCode', p.commune_code,
   'lat', p.lat, 'lon', p.lon, 'timeZone', p.time_zone, 'holidayCalendar', p.holiday_calendar, 'accessNotes', p.access_notes,
   'stepFree', p.step_free, 'rooms', p.rooms, 'phone', p.phone, 'served', s.served)`);
 

@@ -36,7 +36,9 @@ export function attestationStanding(
   attestations: readonly RoomAttestation[],
   day: Temporal.PlainDate,
 ): AttestationStanding {
-  const latest = attestations.toSorted((a, b) => Temporal.Instant.compare(b.attestedAt, a.attestedAt))[0];
+  const latest = attestations.toSorted((a, b) =>
+    Temporal.Instant.compare(b.attestedAt, a.attestedAt),
+  )[0];
   if (!latest) return { kind: 'missing' };
   const lacking = REQUIRED_ROOM_ITEMS.filter((item) => !latest[item]);
   if (lacking.length > 0) return { kind: 'incomplete', lacking };

@@ -3,7 +3,9 @@ import { scopeCovers } from './scope.ts';
 
 /** Networks are made, and the installation's organisations changed at will, by its administrators (and by its own jobs). */
 export function mayAdminister(actor: Actor): boolean {
-  return actor.kind === 'system' || (actor.kind === 'professional' && actor.role === 'administrator');
+  return (
+    actor.kind === 'system' || (actor.kind === 'professional' && actor.role === 'administrator')
+  );
 }
 
 /** What a network has with structures, places and people is recorded by its coordinator. */
@@ -27,7 +29,9 @@ export function mayManageStaff(
   target: { readonly networkId: NetworkId; readonly organisationId: OrganisationId },
 ): boolean {
   if (mayCoordinate(actor, target.networkId)) return true;
-  return actor.kind === 'professional' && actor.role === 'manager' && scopeCovers(actor.scope, target);
+  return (
+    actor.kind === 'professional' && actor.role === 'manager' && scopeCovers(actor.scope, target)
+  );
 }
 
 /** Who may look at a structure's page: those who coordinate, site referents of the network, its own manager. */

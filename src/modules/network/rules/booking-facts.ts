@@ -2,7 +2,12 @@ import type { NetworkId, OrganisationId, PersonId } from '#platform/kernel/actor
 import type { Id } from '#platform/kernel/id.ts';
 import type { Dated } from './dated.ts';
 
-export const BOOKING_FACT_KINDS = ['trained', 'agreement-starts', 'agreement-ends', 'service-starts'] as const;
+export const BOOKING_FACT_KINDS = [
+  'trained',
+  'agreement-starts',
+  'agreement-ends',
+  'service-starts',
+] as const;
 export type BookingFactKind = (typeof BOOKING_FACT_KINDS)[number];
 
 /** A dated fact recorded by hand. One that supersedes another takes its place; without a date it withdraws it. */
@@ -74,7 +79,10 @@ export function serviceFrom(
   personFacts: readonly BookingFact[],
   organisationFacts: readonly BookingFact[],
 ): Temporal.PlainDate | null {
-  const dates = [datesOf(personFacts, 'service-starts')[0], datesOf(organisationFacts, 'service-starts')[0]]
+  const dates = [
+    datesOf(personFacts, 'service-starts')[0],
+    datesOf(organisationFacts, 'service-starts')[0],
+  ]
     .filter((date) => date !== undefined)
     .toSorted(Temporal.PlainDate.compare);
   return dates.at(-1) ?? null;
@@ -88,7 +96,10 @@ function datesOf(facts: readonly BookingFact[], kind: BookingFactKind): Temporal
 }
 
 /** A training is a person's, an agreement an organisation's; a service date may be either's. */
-export function factFitsSubject(kind: BookingFactKind, subject: 'person' | 'organisation'): boolean {
+export function factFitsSubject(
+  kind: BookingFactKind,
+  subject: 'person' | 'organisation',
+): boolean {
   switch (kind) {
     case 'trained':
       return subject === 'person';

@@ -79,8 +79,16 @@ export function defaultSettings(preset: NetworkPreset): NetworkSettings {
   return { ...COMMON, ...PRESETS[preset] };
 }
 
-export type SettingsProblem = { readonly field: keyof NetworkSettings; readonly code: SettingsProblemCode };
-export type SettingsProblemCode = 'out-of-bounds' | 'contradictory' | 'unknown-zone' | 'not-a-pattern' | 'not-an-address';
+export type SettingsProblem = {
+  readonly field: keyof NetworkSettings;
+  readonly code: SettingsProblemCode;
+};
+export type SettingsProblemCode =
+  | 'out-of-bounds'
+  | 'contradictory'
+  | 'unknown-zone'
+  | 'not-a-pattern'
+  | 'not-an-address';
 
 const WHOLE_BOUNDS = {
   ageMin: [0, 120],
@@ -133,10 +141,16 @@ function relationProblems(settings: NetworkSettings): SettingsProblem[] {
 function textProblems(settings: NetworkSettings): SettingsProblem[] {
   const problems: SettingsProblem[] = [];
   if (!isTimeZone(settings.timeZone)) problems.push({ field: 'timeZone', code: 'unknown-zone' });
-  if (settings.videoPattern !== null && !/^https:\/\/[^\s{}]+\{code\}[^\s{}]*$/.test(settings.videoPattern)) {
+  if (
+    settings.videoPattern !== null &&
+    !/^https:\/\/[^\s{}]+\{code\}[^\s{}]*$/.test(settings.videoPattern)
+  ) {
     problems.push({ field: 'videoPattern', code: 'not-a-pattern' });
   }
-  if (settings.mailFrom !== null && !/^[^\r\n]*[^\s@]+@[^\s@]+\.[^\s@]+$/.test(settings.mailFrom.replace(/>$/, ''))) {
+  if (
+    settings.mailFrom !== null &&
+    !/^[^\r\n]*[^\s@]+@[^\s@]+\.[^\s@]+$/.test(settings.mailFrom.replace(/>$/, ''))
+  ) {
     problems.push({ field: 'mailFrom', code: 'not-an-address' });
   }
   return problems;

@@ -1,7 +1,19 @@
 /** First parts of addresses that are the platform's own (product.md): never a network's. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
-  'pro', 'coordination', 'pilotage', 'admin', 'api', 'mon-espace', 'rdv', 'suivi', 'connexion', 'sante', 'demo', 'ui',
-  'assets', 'widget',
+  'pro',
+  'coordination',
+  'pilotage',
+  'admin',
+  'api',
+  'mon-espace',
+  'rdv',
+  'suivi',
+  'connexion',
+  'sante',
+  'demo',
+  'ui',
+  'assets',
+  'widget',
 ]);
 
 /** Small letters, digits and single hyphens, 2 to 60 characters, not a reserved word. */

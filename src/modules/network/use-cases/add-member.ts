@@ -75,14 +75,20 @@ function refusalBefore(actor: Actor, input: NewMember): AddMemberRefusal | null 
   return endedBefore(input, input.from) ? 'ends-before-start' : null;
 }
 
-function mayName(actor: Actor, { role, scope }: { role: Membership['role']; scope: Scope }): boolean {
+function mayName(
+  actor: Actor,
+  { role, scope }: { role: Membership['role']; scope: Scope },
+): boolean {
   if (role === 'administrator' || role === 'coordinator' || !('organisationId' in scope)) {
     return mayAdminister(actor);
   }
   return role === 'adviser' ? mayManageStaff(actor, scope) : mayCoordinate(actor, scope.networkId);
 }
 
-async function refusalOfScope(tx: Tx, { scope, from }: NewMember): Promise<AddMemberRefusal | null> {
+async function refusalOfScope(
+  tx: Tx,
+  { scope, from }: NewMember,
+): Promise<AddMemberRefusal | null> {
   if (scope.kind === 'installation' || scope.kind === 'network') return null;
   const affiliations = await listAffiliationRows(tx, scope);
   if (affiliations.every((one) => endedBefore(one, from))) return 'not-affiliated';

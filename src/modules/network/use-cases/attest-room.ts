@@ -10,7 +10,12 @@ import { findPlaceRow, saveRoomAttestation, servesFrom } from '../data/places.ts
 import type { RoomItems } from '../rules/attestation.ts';
 import { mayManageStaff } from '../rules/authority.ts';
 
-export type AttestRoomRefusal = 'not-allowed' | 'not-found' | 'not-at-place' | 'not-affiliated' | 'already-past';
+export type AttestRoomRefusal =
+  | 'not-allowed'
+  | 'not-found'
+  | 'not-at-place'
+  | 'not-affiliated'
+  | 'already-past';
 
 /**
  * SM-42 to SM-44: the structure's manager (or the coordinator) attests of the room, item by item. An incomplete one is

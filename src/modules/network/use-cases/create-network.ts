@@ -17,7 +17,11 @@ export interface NewNetwork extends Omit<Network, 'id' | 'settings' | 'preset'> 
   readonly settings?: Partial<NetworkSettings>;
 }
 
-export type CreateNetworkRefusal = 'not-allowed' | 'invalid-slug' | 'slug-taken' | 'invalid-settings';
+export type CreateNetworkRefusal =
+  | 'not-allowed'
+  | 'invalid-slug'
+  | 'slug-taken'
+  | 'invalid-settings';
 
 export async function createNetwork(
   ctx: Ctx,

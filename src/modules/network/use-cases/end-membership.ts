@@ -22,7 +22,8 @@ export async function endMembership(
     const membership = await lockMembership(tx, input.membershipId);
     if (!membership) return refuse('not-found');
     if (!mayEnd(ctx.actor, membership)) return refuse('not-allowed');
-    if (Temporal.PlainDate.compare(input.until, membership.from) < 0) return refuse('ends-before-start');
+    if (Temporal.PlainDate.compare(input.until, membership.from) < 0)
+      return refuse('ends-before-start');
     await markMembershipEnded(tx, membership.id, input.until);
     await record(ctx, tx, {
       verb: 'network.end-membership',

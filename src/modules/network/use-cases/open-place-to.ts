@@ -27,7 +27,8 @@ export async function openPlaceTo(
   try {
     return await ctx.db.inInstallation(async (tx) => {
       const known =
-        (await findPlaceRow(tx, input.placeId)) && (await findOrganisationRow(tx, input.organisationId));
+        (await findPlaceRow(tx, input.placeId)) &&
+        (await findOrganisationRow(tx, input.organisationId));
       if (!known) return refuse('not-found');
       await savePlaceOrganisation(tx, { ...input, id: ctx.newId<'PlaceOrganisation'>() });
       await record(ctx, tx, {

@@ -12,7 +12,10 @@ import { listReferentRows } from '../data/referents.query.ts';
 import type { AdviserProfile, NamedMembership, Referent } from '../rules/membership.ts';
 
 /** Every role a person has had, oldest first: `membershipHolds` says under which one may act. */
-export function listMemberships(from: ReadFrom, personId: PersonId): Promise<readonly NamedMembership[]> {
+export function listMemberships(
+  from: ReadFrom,
+  personId: PersonId,
+): Promise<readonly NamedMembership[]> {
   return readInstallation(from, (tx) => listMembershipRowsOf(tx, personId));
 }
 

@@ -1,7 +1,11 @@
 import type { ReadFrom } from '#platform/db/reading.ts';
 import { readInstallation } from '#platform/db/reading.ts';
 import type { NetworkId, OrganisationId, PlaceId } from '#platform/kernel/actor.ts';
-import { findOrganisationRow, listAffiliationRows, listOrganisationRows } from '../data/organisations.ts';
+import {
+  findOrganisationRow,
+  listAffiliationRows,
+  listOrganisationRows,
+} from '../data/organisations.ts';
 import type { PlaceFilter } from '../data/places.ts';
 import { findPlaceRow, listPlaceRows } from '../data/places.ts';
 import type { Affiliation } from '../rules/affiliation.ts';
@@ -21,7 +25,10 @@ export function listOrganisations(
 }
 
 /** The affiliations of a network, past ones included, oldest first. */
-export function listAffiliations(from: ReadFrom, networkId: NetworkId): Promise<readonly Affiliation[]> {
+export function listAffiliations(
+  from: ReadFrom,
+  networkId: NetworkId,
+): Promise<readonly Affiliation[]> {
   return readInstallation(from, (tx) => listAffiliationRows(tx, { networkId }));
 }
 

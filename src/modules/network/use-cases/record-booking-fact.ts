@@ -57,7 +57,8 @@ export async function recordBookingFact(
       return accept(fact.id);
     });
   } catch (error) {
-    if (violatedConstraint(error) === 'booking_fact_supersedes_key') return refuse('already-superseded');
+    if (violatedConstraint(error) === 'booking_fact_supersedes_key')
+      return refuse('already-superseded');
     throw error;
   }
 }

@@ -23,16 +23,9 @@ export async function registerOrganisation(
   input: NewOrganisation,
 ): Promise<Decision<RegisterOrganisationRefusal, OrganisationId>> {
   if (!mayRegister(ctx.actor)) return refuse('not-allowed');
-  const { nonProfitByStatutes, siret: typedSiret, ...same } = input;
-  const siret = typedSiret === null ? null : parseSiret(typedSiret);
-  if (typedSiret !== null && siret === null) return refuse('invalid-siret');
-  const organisation: Organisation = {
-    ...same,
-    id: ctx.newId<'Organisation'>(),
-    siret,
-    email: same.email?.trim().toLowerCase() ?? null,
-    nonProfit: nonProfitByForm(same.legalForm) ?? nonProfitByStatutes ?? false,
-  };
+  const siret = input.siret === null ? null : parseSiret(input.siret);
+  if (input.siret !== null && siret === null) return refuse('invalid-siret');
+  const organisation = organisationOf(ctx, input, siret);
   try {
     await ctx.db.inInstallation(async (tx) => {
       await saveOrganisation(tx, organisation, ctx.now());
@@ -47,4 +40,15 @@ export async function registerOrganisation(
     throw error;
   }
   return accept(organisation.id);
+}
+
+function organisationOf(ctx: Ctx, input: NewOrganisation, siret: string | null): Organisation {
+  const { nonProfitByStatutes, ...same } = input;
+  return {
+    ...same,
+    id: ctx.newId<'Organisation'>(),
+    siret,
+    email: same.email?.trim().toLowerCase() ?? null,
+    nonProfit: nonProfitByForm(same.legalForm) ?? nonProfitByStatutes ?? false,
+  };
 }
