@@ -1,5 +1,6 @@
 import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import { EmbeddedPostgresError } from './binaries.ts';
 import type { Location } from './location.ts';
@@ -11,6 +12,9 @@ const SUPERUSER = 'postgres';
 
 /** Seconds; a first start on a slow disk, or a recovery after a kill, may take long. */
 const PATIENCE = '120';
+
+const ORPHAN_ATTEMPTS = 20;
+const ORPHAN_PAUSE_MS = 250;
 
 export function superuserUrl(settings: Settings): string {
   return roleUrl(settings.port, SUPERUSER, settings.superuserPassword);
@@ -68,15 +72,25 @@ export async function startCluster(
     ...options.parameters,
   };
   const flags = Object.entries(parameters).map(([name, value]) => `-c ${name}='${value}'`);
-  const log = logOf(location);
-  const started = await runProgram(location, 'pg_ctl', [
+  const args = [
     ...['start', '--wait', '--timeout', PATIENCE, '--pgdata', dataOf(location)],
-    ...['--log', log, '--options', flags.join(' ')],
-  ]);
-  if (started.code === 0) return;
-  throw new EmbeddedPostgresError(
-    `PostgreSQL ne démarre pas : ${lastLine(existsSync(log) ? readFileSync(log, 'utf8') : started.output)} (journal : ${log})`,
-  );
+    ...['--log', logOf(location), '--options', flags.join(' ')],
+  ];
+  for (let attempt = 1; ; attempt += 1) {
+    rmSync(logOf(location), { force: true });
+    const started = await runProgram(location, 'pg_ctl', args);
+    if (started.code === 0) return;
+    const said = readLog(location) || started.output;
+    // Killed outright, a server leaves a trace of itself, and children who need a moment to see that they are orphans.
+    const mayPass = /shared memory block|lock file "postmaster.pid" already exists/.test(said);
+    if (!mayPass || attempt === ORPHAN_ATTEMPTS) {
+      throw new EmbeddedPostgresError(
+        `PostgreSQL ne démarre pas : ${lastLine(said)} (journal : ${logOf(location)})`,
+      );
+    }
+    await setTimeout(ORPHAN_PAUSE_MS);
+    forgetZombie(location);
+  }
 }
 
 /** The port of a server that runs on these files and takes our password: one left by a kill, or another Cairn's. */
@@ -86,10 +100,8 @@ export async function findRunning(
 ): Promise<number | undefined> {
   const status = await runProgram(location, 'pg_ctl', ['status', '--pgdata', dataOf(location)]);
   if (status.code !== 0) return undefined;
-  // The fourth line of postmaster.pid is the port (PostgreSQL, "pidfile.h").
-  const port = Number(
-    readFileSync(path.join(dataOf(location), 'postmaster.pid'), 'utf8').split('\n')[3],
-  );
+  // The fourth line of postmaster.pid is the port, the first the process (PostgreSQL, "pidfile.h").
+  const port = Number(readPidFile(location)[3]);
   try {
     // A process number used again by another program looks like a running server: only an answer proves it.
     await within(superuserUrl({ ...settings, port }), (client) => client.query('select 1'));
@@ -106,12 +118,40 @@ export async function stopCluster(location: Location, mode: 'fast' | 'immediate'
   ]);
 }
 
+/**
+ * In a container whose first process does not bury its dead, a killed server keeps its number for ever, and PostgreSQL
+ * takes it for a living one.
+ */
+function forgetZombie(location: Location): void {
+  try {
+    const stat = readFileSync(`/proc/${findServerProcess(location)}/stat`, 'utf8');
+    const state = stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
+    if (state === 'Z') rmSync(path.join(dataOf(location), 'postmaster.pid'));
+  } catch {
+    // Buried meanwhile, or a system without /proc: PostgreSQL then judges by itself.
+  }
+}
+
+/** The process of the server that runs on these files. */
+export function findServerProcess(location: Location): number {
+  return Number(readPidFile(location)[0]);
+}
+
+function readPidFile(location: Location): string[] {
+  return readFileSync(path.join(dataOf(location), 'postmaster.pid'), 'utf8').split('\n');
+}
+
 function dataOf(location: Location): string {
   return path.join(location.directory, 'pgdata');
 }
 
-export function logOf(location: Location): string {
+function logOf(location: Location): string {
   return path.join(location.directory, 'postgresql.log');
+}
+
+function readLog(location: Location): string {
+  const log = logOf(location);
+  return existsSync(log) ? readFileSync(log, 'utf8') : '';
 }
 
 function lastLine(text: string): string {

@@ -67,6 +67,19 @@ describe('the embedded server', () => {
     await expect(within(killed.appUrl, (app) => app.query('select 1'))).rejects.toThrow();
   });
 
+  it('keeps what was confirmed when the server itself is killed', async () => {
+    const killed = await startEmbeddedPostgres({ dataDir });
+    await within(killed.ownerUrl, (owner) => owner.query('create table pebble as select 1 as n'));
+    process.kill(killed.pid, 'SIGKILL');
+
+    const next = await startEmbeddedPostgres({ dataDir });
+    const found = await within(next.ownerUrl, (owner) => owner.query('select n from pebble'));
+    await next.stop();
+
+    expect(next.found).toBe('started');
+    expect(found.rows).toEqual([{ n: 1 }]);
+  });
+
   it.runIf(process.getuid?.() === 0)('serves where its user cannot enter', async () => {
     const closed = path.join(mkdtempSync(path.join(tmpdir(), 'cairn-closed-')), 'postgres');
     const server = await startEmbeddedPostgres({ dataDir: closed });

@@ -5,6 +5,7 @@ import { APP_ROLE } from '../db/pool.ts';
 import {
   createCluster,
   findRunning,
+  findServerProcess,
   hasCluster,
   roleUrl,
   startCluster,
@@ -35,6 +36,8 @@ export interface EmbeddedPostgres {
   readonly superuserUrl: string;
   /** `borrowed`: another living Cairn looks after that server, `stop` then leaves it running. */
   readonly found: 'started' | 'adopted' | 'borrowed';
+  /** The server's first process: a test kills it to see what is left. */
+  readonly pid: number;
   /** Call it last, once pools are closed. May be called twice. */
   readonly stop: () => Promise<void>;
 }
@@ -61,6 +64,7 @@ export async function startEmbeddedPostgres(
     appUrl: databaseUrl(roleUrl(settings.port, APP_ROLE, settings.appPassword), database),
     superuserUrl: superuserUrl(settings),
     found,
+    pid: findServerProcess(location),
     stop: once(async () => {
       if (found === 'borrowed') return;
       await stopCluster(location, 'fast');
