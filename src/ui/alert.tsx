@@ -3,7 +3,12 @@ import { Icon, type IconName } from './icon.tsx';
 
 export type AlertKind = 'info' | 'success' | 'warning' | 'danger';
 
-const ICONS: Record<AlertKind, IconName> = { info: 'info', success: 'check', warning: 'warning', danger: 'danger' };
+const ICONS: Record<AlertKind, IconName> = {
+  info: 'info',
+  success: 'check',
+  warning: 'warning',
+  danger: 'danger',
+};
 const WORDS: Record<AlertKind, string> = {
   info: 'Information',
   success: 'Réussite',

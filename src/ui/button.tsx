@@ -81,7 +81,14 @@ export function Button(props: ButtonProps) {
 export function ButtonLink(props: ButtonLinkProps) {
   const { href, id, rel, download, describedBy } = props;
   return (
-    <a class={classesOf(props)} href={href} id={id} rel={rel} download={download} aria-describedby={describedBy}>
+    <a
+      class={classesOf(props)}
+      href={href}
+      id={id}
+      rel={rel}
+      download={download}
+      aria-describedby={describedBy}
+    >
       <Inside {...props} />
     </a>
   );

@@ -19,7 +19,18 @@ interface CardProps {
 }
 
 export function Card(props: CardProps) {
-  const { title, level = 2, href, eyebrow, icon, tone = 'plain', as: Element = 'div', id, actions, children } = props;
+  const {
+    title,
+    level = 2,
+    href,
+    eyebrow,
+    icon,
+    tone = 'plain',
+    as: Element = 'div',
+    id,
+    actions,
+    children,
+  } = props;
   const Heading = `h${level}` as const;
   return (
     <Element class={href ? `card card--${tone} card--link` : `card card--${tone}`} id={id}>
@@ -37,7 +48,13 @@ export function Card(props: CardProps) {
 }
 
 /** Cards side by side as the width allows; `list` when the cards are `li`. */
-export function CardGrid({ as: Element = 'div', children }: { readonly as?: 'div' | 'ul' | undefined; readonly children: ComponentChildren }) {
+export function CardGrid({
+  as: Element = 'div',
+  children,
+}: {
+  readonly as?: 'div' | 'ul' | undefined;
+  readonly children: ComponentChildren;
+}) {
   return <Element class="card-grid">{children}</Element>;
 }
 
@@ -51,7 +68,13 @@ interface EmptyStateProps {
 }
 
 /** Nothing here yet, or the end of a path: a drawing, a sentence, the next step. */
-export function EmptyState({ drawing = 'path', title, level = 2, children, actions }: EmptyStateProps) {
+export function EmptyState({
+  drawing = 'path',
+  title,
+  level = 2,
+  children,
+  actions,
+}: EmptyStateProps) {
   const Heading = `h${level}` as const;
   return (
     <div class="empty-state">
@@ -68,7 +91,9 @@ export interface Fact {
   readonly value: ComponentChildren;
   readonly icon?: IconName | undefined;
   /** A link to change it; `about` completes its name when read alone. */
-  readonly action?: { readonly href: string; readonly label: string; readonly about: string } | undefined;
+  readonly action?:
+    | { readonly href: string; readonly label: string; readonly about: string }
+    | undefined;
 }
 
 /** What was said or agreed, line by line. */
@@ -121,15 +146,22 @@ export const AVATAR_COLOURS = 6;
 
 /** First letters of the first and last word, in capitals. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/[\s-]+/).filter((word) => word !== '');
+  const words = name
+    .trim()
+    .split(/[\s-]+/)
+    .filter((word) => word !== '');
   const letters = [words[0], words.length > 1 ? words[words.length - 1] : undefined];
-  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase('fr');
+  return letters
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase('fr');
 }
 
 /** 1 … AVATAR_COLOURS, always the same for the same name. */
 export function avatarColourOf(name: string): number {
   let sum = 7;
-  for (const letter of name.normalize('NFC')) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+  for (const letter of name.normalize('NFC'))
+    sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
   return (sum % AVATAR_COLOURS) + 1;
 }
 

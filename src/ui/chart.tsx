@@ -23,7 +23,17 @@ interface BarChartProps {
 const ROW = 44;
 const LENGTH = 560;
 
-function BarRow({ bar, at, max, text }: { readonly bar: Bar; readonly at: number; readonly max: number; readonly text: string }) {
+function BarRow({
+  bar,
+  at,
+  max,
+  text,
+}: {
+  readonly bar: Bar;
+  readonly at: number;
+  readonly max: number;
+  readonly text: string;
+}) {
   const length = max > 0 ? Math.max(0, (bar.value / max) * LENGTH) : 0;
   return (
     <g transform={`translate(0 ${at * ROW})`}>
@@ -31,7 +41,16 @@ function BarRow({ bar, at, max, text }: { readonly bar: Bar; readonly at: number
         {bar.label}
       </text>
       <rect class="chart__ground" x="0" y="22" width={LENGTH} height="14" rx="7" />
-      {length > 0 && <rect class="chart__bar" x="0" y="22" width={Math.max(14, Math.round(length))} height="14" rx="7" />}
+      {length > 0 && (
+        <rect
+          class="chart__bar"
+          x="0"
+          y="22"
+          width={Math.max(14, Math.round(length))}
+          height="14"
+          rx="7"
+        />
+      )}
       <text class="chart__value" x="640" y="35" text-anchor="end">
         {text}
       </text>
@@ -40,7 +59,15 @@ function BarRow({ bar, at, max, text }: { readonly bar: Bar; readonly at: number
 }
 
 /** Bars drawn on the server, and the table that says the same. The drawing is hidden from readers: the table is theirs. */
-export function BarChart({ title, labelHeader, valueHeader, bars, format = (value) => formatNumber(value), tone = 'cool', tableLabel }: BarChartProps) {
+export function BarChart({
+  title,
+  labelHeader,
+  valueHeader,
+  bars,
+  format = (value) => formatNumber(value),
+  tone = 'cool',
+  tableLabel,
+}: BarChartProps) {
   const max = Math.max(0, ...bars.map((bar) => bar.value));
   const height = Math.max(1, bars.length) * ROW;
   return (

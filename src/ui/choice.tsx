@@ -27,7 +27,11 @@ export function Fieldset(props: FieldsetProps) {
   const { id, legend, hint, error, need = 'unsaid', legendSize = 'label', children } = props;
   const wrong = error ? ' field--wrong' : '';
   return (
-    <fieldset class={`fieldset fieldset--${legendSize}${wrong}`} id={id} aria-describedby={describedBy({ id, hint, error })}>
+    <fieldset
+      class={`fieldset fieldset--${legendSize}${wrong}`}
+      id={id}
+      aria-describedby={describedBy({ id, hint, error })}
+    >
       <legend>
         {legend}
         <NeedWords need={need} />
@@ -137,7 +141,13 @@ export interface CheckboxesProps extends ChoiceSetProps {
 
 /** Any number of answers; the form posts `name` once per ticked box. */
 export function Checkboxes(props: CheckboxesProps) {
-  return <Choices {...props} kind="checkbox" checked={(value) => props.values?.includes(value) ?? false} />;
+  return (
+    <Choices
+      {...props}
+      kind="checkbox"
+      checked={(value) => props.values?.includes(value) ?? false}
+    />
+  );
 }
 
 export interface CheckboxProps extends FieldProps {
@@ -179,7 +189,9 @@ export interface DateFieldProps {
   readonly error?: string | undefined;
   /** Which parts the error is about; all of them when not said. */
   readonly wrongParts?: readonly DatePart[] | undefined;
-  readonly value?: { readonly day: string; readonly month: string; readonly year: string } | undefined;
+  readonly value?:
+    | { readonly day: string; readonly month: string; readonly year: string }
+    | undefined;
   readonly need?: Need | undefined;
   /** `bday` fills the three parts with the person's own birth date. */
   readonly autocomplete?: 'bday' | undefined;
@@ -202,7 +214,8 @@ export function DateField(props: DateFieldProps) {
   const { name, value, error, need = 'required', autocomplete } = props;
   const id = fieldId(name);
   const names = datePartNames(name);
-  const wrong = (part: DatePart) => error !== undefined && (props.wrongParts?.includes(part) ?? true);
+  const wrong = (part: DatePart) =>
+    error !== undefined && (props.wrongParts?.includes(part) ?? true);
   return (
     <Fieldset {...props} need={need} id={`${id}-group`}>
       <div class="date-parts">

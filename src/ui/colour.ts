@@ -10,7 +10,12 @@ type Rgb = readonly [number, number, number];
 /** The three channels of `#rrggbb` (or `#rgb`) from 0 to 1; null when the text is not such a colour. */
 export function parseHex(hex: string): Rgb | null {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(hex);
-  const full = short ? `#${short.slice(1).map((digit) => digit + digit).join('')}` : hex;
+  const full = short
+    ? `#${short
+        .slice(1)
+        .map((digit) => digit + digit)
+        .join('')}`
+    : hex;
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(full);
   if (!match) return null;
   const channel = (at: number) => Number.parseInt(match[at] ?? '0', 16) / 255;
@@ -85,7 +90,9 @@ export interface Demand {
 }
 
 function satisfies(hex: string, demands: readonly Demand[]): boolean {
-  return demands.every(({ grounds, ratio }) => grounds.every((ground) => contrast(hex, ground) >= ratio));
+  return demands.every(({ grounds, ratio }) =>
+    grounds.every((ground) => contrast(hex, ground) >= ratio),
+  );
 }
 
 const STEPS = 200;
@@ -94,7 +101,11 @@ const STEPS = 200;
  * The colour nearest to `wanted` in lightness, same hue, that meets every demand, going darker or lighter as told.
  * Black or white closes the search, so demands must be ones that black (or white) meets.
  */
-export function adjust(wanted: Oklch, direction: 'darker' | 'lighter', demands: readonly Demand[]): string {
+export function adjust(
+  wanted: Oklch,
+  direction: 'darker' | 'lighter',
+  demands: readonly Demand[],
+): string {
   const end = direction === 'darker' ? 0 : 1;
   for (let step = 0; step <= STEPS; step += 1) {
     const hex = hexOf({ ...wanted, l: wanted.l + ((end - wanted.l) * step) / STEPS });

@@ -5,13 +5,28 @@ interface LogoProps {
 
 /** The cairn: four stones, the third in the warm colour, the top one in the cool one. */
 export function Logo({ label }: LogoProps) {
-  const spoken = label === undefined ? { 'aria-hidden': 'true' as const } : { role: 'img' as const, 'aria-label': label };
+  const spoken =
+    label === undefined
+      ? { 'aria-hidden': 'true' as const }
+      : { role: 'img' as const, 'aria-label': label };
   return (
     <svg class="logo" viewBox="0 0 48 48" focusable="false" {...spoken}>
-      <path class="stone-a" d="M4 41.500C3 37 9 34.500 20 34.200c13-.4 24 1.800 24.300 6 .2 4-8 5.300-20 5.300-11.500 0-19.500-.6-20.300-4z" />
-      <path class="stone-b" d="M9.500 29c-.3-3.800 5-6.200 14-6.200 9.300 0 15.300 2 15.500 5.600.2 3.500-5.500 4.900-14.500 4.900-8.800 0-14.700-.7-15-4.300z" />
-      <path class="stone-warm" d="M14.500 17.500c.2-3.500 4.300-5.300 10.200-5.100 6 .2 9.600 2.200 9.300 5.300-.3 3-4.300 4.200-10.200 4-6-.1-9.500-1.200-9.300-4.200z" />
-      <path class="stone-cool" d="M19.500 7.300c.3-2.800 2.700-4.500 5.600-4.300 3 .2 4.900 2 4.700 4.400-.2 2.500-2.400 3.700-5.400 3.600-3-.1-5.200-1.200-4.900-3.700z" />
+      <path
+        class="stone-a"
+        d="M4 41.500C3 37 9 34.500 20 34.200c13-.4 24 1.800 24.300 6 .2 4-8 5.300-20 5.300-11.500 0-19.500-.6-20.300-4z"
+      />
+      <path
+        class="stone-b"
+        d="M9.500 29c-.3-3.800 5-6.200 14-6.200 9.300 0 15.300 2 15.500 5.600.2 3.500-5.500 4.900-14.500 4.900-8.800 0-14.700-.7-15-4.300z"
+      />
+      <path
+        class="stone-warm"
+        d="M14.500 17.500c.2-3.500 4.300-5.300 10.200-5.100 6 .2 9.600 2.200 9.300 5.300-.3 3-4.300 4.200-10.200 4-6-.1-9.500-1.200-9.300-4.200z"
+      />
+      <path
+        class="stone-cool"
+        d="M19.500 7.300c.3-2.800 2.700-4.500 5.600-4.300 3 .2 4.900 2 4.700 4.400-.2 2.500-2.400 3.700-5.400 3.600-3-.1-5.200-1.200-4.900-3.700z"
+      />
     </svg>
   );
 }
@@ -24,9 +39,18 @@ const SCENES = {
       <path class="hill-near" d="M0 108c36-14 66-16 100-6s66 6 100-8v26H0z" />
       <path class="trail" d="M22 116c22-8 46-2 62-12s20-18 44-22" />
       <g class="stones">
-        <path class="stone-b" d="M126 80c0-4 6-6.500 15-6.500s15 2 15 6-6 5.500-15 5.500-15-1-15-5z" />
-        <path class="stone-warm" d="M131 68c0-3.500 4-5.500 10.500-5.500S152 64.500 152 68s-4 4.700-10.500 4.700S131 71.500 131 68z" />
-        <path class="stone-ghost" d="M135 57c0-3 2.500-4.500 6.500-4.500s6.500 1.500 6.500 4.500-2.500 4-6.500 4-6.500-1-6.500-4z" />
+        <path
+          class="stone-b"
+          d="M126 80c0-4 6-6.500 15-6.500s15 2 15 6-6 5.500-15 5.500-15-1-15-5z"
+        />
+        <path
+          class="stone-warm"
+          d="M131 68c0-3.500 4-5.500 10.500-5.500S152 64.500 152 68s-4 4.700-10.500 4.700S131 71.500 131 68z"
+        />
+        <path
+          class="stone-ghost"
+          d="M135 57c0-3 2.500-4.500 6.500-4.500s6.500 1.500 6.500 4.500-2.500 4-6.500 4-6.500-1-6.500-4z"
+        />
       </g>
       <circle class="sun" cx="42" cy="36" r="15" />
     </>
@@ -39,8 +63,14 @@ const SCENES = {
       <circle class="lens" cx="108" cy="58" r="32" />
       <path class="lens" d="M131 81l24 24" />
       <path class="stone-b" d="M91 71c0-4 6-6.500 16-6.500s17 2 17 6-7 5.500-17 5.500-16-1-16-5z" />
-      <path class="stone-warm" d="M98 58c0-3.500 4-5.500 10-5.500s10 2 10 5.500-4 4.700-10 4.700-10-1.200-10-4.700z" />
-      <path class="stone-cool" d="M102 47c0-3 2.500-4.500 6-4.500s6 1.500 6 4.500-2.500 4-6 4-6-1-6-4z" />
+      <path
+        class="stone-warm"
+        d="M98 58c0-3.500 4-5.500 10-5.500s10 2 10 5.500-4 4.700-10 4.700-10-1.200-10-4.700z"
+      />
+      <path
+        class="stone-cool"
+        d="M102 47c0-3 2.500-4.500 6-4.500s6 1.500 6 4.500-2.500 4-6 4-6-1-6-4z"
+      />
     </>
   ),
   /** A full cairn with a flag: it is done. */
@@ -63,7 +93,10 @@ const SCENES = {
       <path class="hill-near" d="M0 108c36-10 66-12 100-4s66 4 100-6v22H0z" />
       <path class="sheet" d="M42 28q30-10 57 4v76q-27-14-57-4z" />
       <path class="sheet" d="M157 28q-30-10-57 4v76q27-14 57-4z" />
-      <path class="trail" d="M54 88c12-2 10-22 22-24s10-16 14-20m22 36c10 2 12-14 22-14s10-14 14-20" />
+      <path
+        class="trail"
+        d="M54 88c12-2 10-22 22-24s10-16 14-20m22 36c10 2 12-14 22-14s10-14 14-20"
+      />
       <path class="stone-warm" d="M138 42c0-4 4-6 10-6s10 2 10 6-4 5-10 5-10-1-10-5z" />
     </>
   ),
@@ -83,8 +116,17 @@ export function Drawing({ name }: { readonly name: DrawingName }) {
 /** Hills and a dotted path, as wide as the page: the edge between the page and its foot. */
 export function Horizon() {
   return (
-    <svg class="horizon" viewBox="0 0 1200 90" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <path class="hill-far" d="M0 60C120 10 220 0 340 34s190 20 300-6 200-34 320 6 170 20 240 2v54H0z" />
+    <svg
+      class="horizon"
+      viewBox="0 0 1200 90"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path
+        class="hill-far"
+        d="M0 60C120 10 220 0 340 34s190 20 300-6 200-34 320 6 170 20 240 2v54H0z"
+      />
       <path class="hill-near" d="M0 78c160-40 300-34 440-10s260 14 400-14 260-14 360 14v22H0z" />
     </svg>
   );

@@ -22,7 +22,11 @@ export function fieldId(name: string): string {
   return `champ-${name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
 }
 
-const NEED_WORDS: Record<Need, string> = { required: 'obligatoire', optional: 'facultatif', unsaid: '' };
+const NEED_WORDS: Record<Need, string> = {
+  required: 'obligatoire',
+  optional: 'facultatif',
+  unsaid: '',
+};
 
 /** « (obligatoire) » or « (facultatif) » after a label. */
 export function NeedWords({ need }: { readonly need: Need }) {
@@ -66,7 +70,15 @@ interface FieldShellProps extends FieldProps {
 }
 
 /** Label, hint, error around one control whose id is `id ?? fieldId(name)`. */
-export function Field({ name, label, id = fieldId(name), hint, error, need = 'required', children }: FieldShellProps) {
+export function Field({
+  name,
+  label,
+  id = fieldId(name),
+  hint,
+  error,
+  need = 'required',
+  children,
+}: FieldShellProps) {
   return (
     <div class={error ? 'field field--wrong' : 'field'}>
       <label for={id}>
@@ -103,9 +115,27 @@ export function controlAttributes(props: FieldProps): ControlAttributes {
 }
 
 export interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'url' | 'number' | 'time' | 'date' | undefined;
+  readonly type?:
+    | 'text'
+    | 'email'
+    | 'tel'
+    | 'search'
+    | 'password'
+    | 'url'
+    | 'number'
+    | 'time'
+    | 'date'
+    | undefined;
   readonly value?: string | undefined;
-  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | 'search' | undefined;
+  readonly inputMode?:
+    | 'text'
+    | 'numeric'
+    | 'decimal'
+    | 'email'
+    | 'tel'
+    | 'url'
+    | 'search'
+    | undefined;
   readonly maxLength?: number | undefined;
   readonly min?: string | undefined;
   readonly max?: string | undefined;
@@ -148,7 +178,12 @@ export interface TextAreaProps extends FieldProps {
 export function TextArea(props: TextAreaProps) {
   return (
     <Field {...props}>
-      <textarea {...controlAttributes(props)} class="input" rows={props.rows ?? 5} maxLength={props.maxLength}>
+      <textarea
+        {...controlAttributes(props)}
+        class="input"
+        rows={props.rows ?? 5}
+        maxLength={props.maxLength}
+      >
         {props.value ?? ''}
       </textarea>
     </Field>
@@ -170,7 +205,13 @@ export interface SelectFieldProps extends FieldProps {
   readonly width?: 'medium' | 'full' | undefined;
 }
 
-function Options({ options, value }: { readonly options: readonly Option[]; readonly value: string | undefined }) {
+function Options({
+  options,
+  value,
+}: {
+  readonly options: readonly Option[];
+  readonly value: string | undefined;
+}) {
   return (
     <>
       {options.map((option) => (

@@ -16,9 +16,28 @@ export interface FormProps {
 }
 
 /** A form without the browser's own bubbles: the server answers with a summary that everyone can read. */
-export function Form({ method = 'post', action, id, hidden, encoding, role, label, layout = 'stack', children }: FormProps) {
+export function Form({
+  method = 'post',
+  action,
+  id,
+  hidden,
+  encoding,
+  role,
+  label,
+  layout = 'stack',
+  children,
+}: FormProps) {
   return (
-    <form class={`form form--${layout}`} method={method} action={action} id={id} role={role} aria-label={label} encType={encoding} noValidate>
+    <form
+      class={`form form--${layout}`}
+      method={method}
+      action={action}
+      id={id}
+      role={role}
+      aria-label={label}
+      encType={encoding}
+      noValidate
+    >
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}

@@ -14,7 +14,9 @@ describe('days', () => {
     ['2028-01-01', '2027-12-31', 'samedi 1er_janvier 2028'],
     ['2026-12-31', '2027-01-01', 'jeudi 31_décembre 2026'],
   ])('%s read on %s is « %s »', (day, today, words) => {
-    expect(shown(format.formatDay(date(day), { today: today === undefined ? undefined : date(today) }))).toBe(words);
+    expect(
+      shown(format.formatDay(date(day), { today: today === undefined ? undefined : date(today) })),
+    ).toBe(words);
   });
 
   it.each([
@@ -55,7 +57,9 @@ describe('times', () => {
     [60, '1_h'],
     [65, '1_h_05'],
     [-90, '−1_h_30'],
-  ])('%d minutes are « %s »', (minutes, words) => expect(shown(format.formatDuration(minutes))).toBe(words));
+  ])('%d minutes are « %s »', (minutes, words) =>
+    expect(shown(format.formatDuration(minutes))).toBe(words),
+  );
 });
 
 describe('numbers', () => {

@@ -67,7 +67,7 @@ export function UiGallery({ stylesheets, surface = 'pro', theme, self }: UiGalle
       footer={
         <>
           <EmergencyPanel id="aide" title="Besoin d’aide maintenant ?" lines={LINES} />
-          <ul class="site-footer__links">
+          <ul class="footer-links">
             <li>
               <a href="#haut">Haut de page</a>
             </li>

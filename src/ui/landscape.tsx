@@ -23,21 +23,37 @@ export function Landscape() {
     <svg class="landscape" viewBox="0 0 480 400" aria-hidden="true" focusable="false">
       <path class="landscape__sky" d="M0 0h480v400H0z" />
       <circle class="sun" cx="196" cy="112" r="46" />
-      <path class="landscape__far" d="M0 236c60-52 108-84 172-46s92-66 152-54 98 52 156 30v234H0z" />
+      <path
+        class="landscape__far"
+        d="M0 236c60-52 108-84 172-46s92-66 152-54 98 52 156 30v234H0z"
+      />
       <path class="landscape__mid" d="M0 286c80-58 150-40 222-20s158-52 258-12v146H0z" />
       <path class="trail" d="M206 326c34-14 6-40 44-58s66-22 58-50 20-44 26-66" />
       <path class="landscape__near" d="M0 344c90-52 190-46 272-18s148 8 208-16v90H0z" />
       {PINES.map(({ x, y, size }) => (
-        <path key={x} class="landscape__pine" transform={`translate(${x} ${y}) scale(${size})`} d="M0-44 14-16H7L20 8H9l15 26H-24L-9 8H-20L-7-16H-14z" />
+        <path
+          key={x}
+          class="landscape__pine"
+          transform={`translate(${x} ${y}) scale(${size})`}
+          d="M0-44 14-16H7L20 8H9l15 26H-24L-9 8H-20L-7-16H-14z"
+        />
       ))}
       <path class="trail" d="M34 396c28-38 84-32 128-52s58-12 96-8" />
       {CAIRN.map(({ tone, x, y, size, turn }) => (
-        <path key={y} class={`stone-${tone}`} d={STONE} transform={`translate(${x} ${y}) rotate(${turn}) scale(${size})`} />
+        <path
+          key={y}
+          class={`stone-${tone}`}
+          d={STONE}
+          transform={`translate(${x} ${y}) rotate(${turn}) scale(${size})`}
+        />
       ))}
       <g class="walker" transform="translate(150 300)">
         <path class="walker__leg" d="M2 12-7 40M4 12l9 13-1 15" />
         <path class="walker__bag" d="M-17-16c0-5 4-7 8-7h6v30h-8c-5 0-7-3-7-7z" />
-        <path class="walker__body" d="M-6-20c0-5 4-8 9-8s9 3 10 8l2 26c0 6-4 9-9 9H0c-5 0-7-3-7-8z" />
+        <path
+          class="walker__body"
+          d="M-6-20c0-5 4-8 9-8s9 3 10 8l2 26c0 6-4 9-9 9H0c-5 0-7-3-7-8z"
+        />
         <circle class="walker__head" cx="5" cy="-39" r="9.5" />
         <path class="walker__hat" d="M-7-42c3-10 20-11 25 0z" />
         <path class="walker__arm" d="M6-16l14 12M22-14l5 54" />

@@ -8,7 +8,13 @@ const mail: Mail = {
   blocks: [
     { kind: 'paragraph', text: 'Bonjour <Camille> & bienvenue.' },
     { kind: 'notice', text: 'Le lieu a changé.' },
-    { kind: 'facts', facts: [{ label: 'Quand', value: 'lundi 3 mai à 9 h' }, { label: 'Où', value: 'Guéret' }] },
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Quand', value: 'lundi 3 mai à 9 h' },
+        { label: 'Où', value: 'Guéret' },
+      ],
+    },
     { kind: 'heading', text: 'Avant de venir' },
     { kind: 'list', items: ['Une question', 'Un carnet'] },
     { kind: 'action', label: 'Voir mon rendez-vous', url: 'https://cairn.exemple/rdv/abc' },
@@ -51,8 +57,11 @@ describe('a mail', () => {
     expect(html).not.toMatch(/\ssrc=|url\(|<link/);
   });
 
-  it.each(['javascript:alert(1)', '/rdv/abc', 'data:text/html,x', ''])('refuses the address %j', (url) => {
-    const wrong: Mail = { ...mail, blocks: [{ kind: 'action', label: 'Voir', url }] };
-    expect(() => renderMail(wrong)).toThrow(RangeError);
-  });
+  it.each(['javascript:alert(1)', '/rdv/abc', 'data:text/html,x', ''])(
+    'refuses the address %j',
+    (url) => {
+      const wrong: Mail = { ...mail, blocks: [{ kind: 'action', label: 'Voir', url }] };
+      expect(() => renderMail(wrong)).toThrow(RangeError);
+    },
+  );
 });

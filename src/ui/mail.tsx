@@ -6,7 +6,10 @@ export type MailBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'notice'; readonly text: string }
-  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
+  | {
+      readonly kind: 'facts';
+      readonly facts: readonly { readonly label: string; readonly value: string }[];
+    }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'action'; readonly label: string; readonly url: string }
   | { readonly kind: 'link'; readonly label: string; readonly url: string }
@@ -26,7 +29,8 @@ export interface Mail {
 }
 
 const CAIRN_COLOURS: NetworkColours = { warm: '#c9401a', cool: '#0f727b' };
-const FONT = "font-family:ui-sans-serif,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
+const FONT =
+  "font-family:ui-sans-serif,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
 const SAFE_URL = /^(?:https?:\/\/|mailto:|tel:|sms:)/i;
 
 /** Refuses an address that is not a web page, a mail, a call or an SMS. */
@@ -56,11 +60,19 @@ interface BlockProps {
   readonly light: AccentTokens;
 }
 
-function Facts({ facts }: { readonly facts: readonly { readonly label: string; readonly value: string }[] }) {
+function Facts({
+  facts,
+}: {
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+}) {
   return (
     <dl style="margin:0 0 20px">
       {facts.map((fact) => (
-        <div key={fact.label} class="m-line" style="padding:10px 0;border-bottom:2px dotted #dccdb0">
+        <div
+          key={fact.label}
+          class="m-line"
+          style="padding:10px 0;border-bottom:2px dotted #dccdb0"
+        >
           <dt class="m-soft" style="margin:0;font-size:15px;color:#4c5168">
             {fact.label}
           </dt>
@@ -71,7 +83,15 @@ function Facts({ facts }: { readonly facts: readonly { readonly label: string; r
   );
 }
 
-function Action({ label, url, light }: { readonly label: string; readonly url: string; readonly light: AccentTokens }) {
+function Action({
+  label,
+  url,
+  light,
+}: {
+  readonly label: string;
+  readonly url: string;
+  readonly light: AccentTokens;
+}) {
   return (
     <p style="margin:0 0 20px">
       <a
@@ -117,7 +137,11 @@ function Block({ block, light }: BlockProps) {
     case 'link':
       return (
         <p style="margin:0 0 16px">
-          <a class="m-link" href={safeUrl(block.url)} style={`color:${light['cool-text']};font-weight:700`}>
+          <a
+            class="m-link"
+            href={safeUrl(block.url)}
+            style={`color:${light['cool-text']};font-weight:700`}
+          >
             {block.label}
           </a>
         </p>
@@ -143,12 +167,26 @@ function MailDocument({ mail }: { readonly mail: Mail }) {
         <title>{mail.title}</title>
         <style dangerouslySetInnerHTML={{ __html: darkRules(dark) }} />
       </head>
-      <body class="m-ground" style={`margin:0;padding:0;background:#f5eddd;color:#1e2440;font-size:17px;line-height:1.55;${FONT}`}>
-        {mail.preview && <div style="display:none;max-height:0;overflow:hidden">{mail.preview}</div>}
-        <div class="m-ground" style="max-width:600px;margin:0 auto;padding:24px 16px 40px;background:#f5eddd;color:#1e2440">
+      <body
+        class="m-ground"
+        style={`margin:0;padding:0;background:#f5eddd;color:#1e2440;font-size:17px;line-height:1.55;${FONT}`}
+      >
+        {mail.preview && (
+          <div style="display:none;max-height:0;overflow:hidden">{mail.preview}</div>
+        )}
+        <div
+          class="m-ground"
+          style="max-width:600px;margin:0 auto;padding:24px 16px 40px;background:#f5eddd;color:#1e2440"
+        >
           <p style="margin:0 0 14px;font-size:18px;font-weight:800">{mail.brand.name}</p>
-          <div role="main" class="m-paper" style="padding:28px 24px 14px;border:1px solid #dccdb0;border-radius:22px;background:#fffcf5">
-            <h1 style="margin:0 0 18px;font-size:27px;line-height:1.2;letter-spacing:-0.02em">{mail.title}</h1>
+          <div
+            role="main"
+            class="m-paper"
+            style="padding:28px 24px 14px;border:1px solid #dccdb0;border-radius:22px;background:#fffcf5"
+          >
+            <h1 style="margin:0 0 18px;font-size:27px;line-height:1.2;letter-spacing:-0.02em">
+              {mail.title}
+            </h1>
             {mail.blocks.map((block, at) => (
               <Block key={at} block={block} light={light} />
             ))}
@@ -185,7 +223,11 @@ function textOf(block: MailBlock): string {
 
 /** The plain-text twin, each block apart from the next by an empty line. */
 export function mailText(mail: Mail): string {
-  const parts = [mail.title, ...mail.blocks.map(textOf), ['-- ', mail.brand.name, ...mail.footer].join('\n')];
+  const parts = [
+    mail.title,
+    ...mail.blocks.map(textOf),
+    ['-- ', mail.brand.name, ...mail.footer].join('\n'),
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -77,7 +77,13 @@ export function Page(props: PageProps) {
         <div class="dots" aria-hidden="true" />
         <header class="site-header">{props.header}</header>
         {props.banner}
-        <div class={props.aside ? `site-body site-body--aside wrap wrap--${width}` : `site-body wrap wrap--${width}`}>
+        <div
+          class={
+            props.aside
+              ? `site-body site-body--aside wrap wrap--${width}`
+              : `site-body wrap wrap--${width}`
+          }
+        >
           {props.aside}
           <main id="contenu" tabIndex={-1}>
             {props.children}

@@ -145,8 +145,14 @@ export function Steps({ label = 'Étapes', steps, current }: StepsProps) {
       </p>
       <ol aria-label={label}>
         {steps.map((step, index) => (
-          <li key={step} class={`steps__${stateOf(index)}`} aria-current={index + 1 === current ? 'step' : undefined}>
-            <span class="steps__stone">{stateOf(index) === 'done' ? <Icon name="check" /> : index + 1}</span>
+          <li
+            key={step}
+            class={`steps__${stateOf(index)}`}
+            aria-current={index + 1 === current ? 'step' : undefined}
+          >
+            <span class="steps__stone">
+              {stateOf(index) === 'done' ? <Icon name="check" /> : index + 1}
+            </span>
             <span class="steps__name">
               {step}
               {stateOf(index) === 'done' && <span class="unseen"> (fait)</span>}

@@ -38,18 +38,25 @@ describe('the gallery', () => {
         // The roles of a table are repeated on purpose: a stacked display takes the native ones away.
         'no-redundant-role': 'off',
         // Native elements are preferred where they exist; a scrolling group and an error summary have none.
-        'prefer-native-element': ['error', { exclude: ['table', 'rowgroup', 'row', 'cell', 'columnheader', 'rowheader', 'group'] }],
+        'prefer-native-element': [
+          'error',
+          { exclude: ['table', 'rowgroup', 'row', 'cell', 'columnheader', 'rowheader', 'group'] },
+        ],
       },
     });
     const report = await validator.validateString(gallery);
-    const messages = report.results.flatMap((result) => result.messages.map((one) => `${one.ruleId}: ${one.message} (${one.selector})`));
+    const messages = report.results.flatMap((result) =>
+      result.messages.map((one) => `${one.ruleId}: ${one.message} (${one.selector})`),
+    );
     expect(messages).toEqual([]);
   });
 
   it('has unique ids, and every reference leads to one', () => {
     const ids = idsOf(gallery);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
-    const named = [...gallery.matchAll(/\s(?:for|aria-labelledby|aria-describedby)="([^"]*)"/g)].flatMap((match) => match[1]?.split(' ') ?? []);
+    const named = [
+      ...gallery.matchAll(/\s(?:for|aria-labelledby|aria-describedby)="([^"]*)"/g),
+    ].flatMap((match) => match[1]?.split(' ') ?? []);
     expect(named.length).toBeGreaterThan(30);
     expect(named.filter((id) => !ids.includes(id))).toEqual([]);
   });
@@ -67,10 +74,14 @@ describe('the gallery', () => {
 });
 
 describe('the document', () => {
-  const page = renderPage(<UiGallery stylesheets={['/a.css', '/b.css']} self="/ui" theme="dark" surface="public" />);
+  const page = renderPage(
+    <UiGallery stylesheets={['/a.css', '/b.css']} self="/ui" theme="dark" surface="public" />,
+  );
 
   it('starts with what a browser and a reader need', () => {
-    expect(page).toMatch(/^<!doctype html>\n<html lang="fr" data-theme="dark"><head><meta charset="utf-8"/);
+    expect(page).toMatch(
+      /^<!doctype html>\n<html lang="fr" data-theme="dark"><head><meta charset="utf-8"/,
+    );
     expect(page.indexOf('/a.css')).toBeLessThan(page.indexOf('/b.css'));
     expect(page).toContain('<meta name="robots" content="none"');
     expect(page).toMatch(/<body[^>]*><a class="skip-link" href="#contenu">/);
@@ -81,20 +92,39 @@ describe('the document', () => {
 
 describe('buttons', () => {
   it('submit unless told otherwise, with their own value', () => {
-    expect(renderToString(<Button name="slot" value="9">9 h</Button>)).toBe(
+    expect(
+      renderToString(
+        <Button name="slot" value="9">
+          9 h
+        </Button>,
+      ),
+    ).toBe(
       '<button class="button button--primary" type="submit" name="slot" value="9"><span>9 h</span></button>',
     );
   });
 
   it('may complete their name for readers', () => {
-    const html = renderToString(<ButtonLink href="/x" kind="quiet" about="le 3 mai">Modifier</ButtonLink>);
+    const html = renderToString(
+      <ButtonLink href="/x" kind="quiet" about="le 3 mai">
+        Modifier
+      </ButtonLink>,
+    );
     expect(html).toContain('<span>Modifier<span class="unseen"> le 3 mai</span></span>');
   });
 });
 
 describe('fields', () => {
   it('say the hint and the error, the error first', () => {
-    const html = renderToString(<TextField name="contact[email]" type="email" label="E-mail" hint="Pour t’écrire" error="Écris-la" autocomplete="email" />);
+    const html = renderToString(
+      <TextField
+        name="contact[email]"
+        type="email"
+        label="E-mail"
+        hint="Pour t’écrire"
+        error="Écris-la"
+        autocomplete="email"
+      />,
+    );
     expect(fieldId('contact[email]')).toBe('champ-contact-email');
     expect(html).toContain('for="champ-contact-email"');
     expect(html).toContain('aria-describedby="champ-contact-email-error champ-contact-email-hint"');
@@ -104,7 +134,9 @@ describe('fields', () => {
   });
 
   it('say when they are optional, and point to nothing when there is nothing', () => {
-    const html = renderToString(<TextArea name="project" label="Projet" need="optional" value="<b>" />);
+    const html = renderToString(
+      <TextArea name="project" label="Projet" need="optional" value="<b>" />,
+    );
     expect(html).toContain('(facultatif)');
     expect(html).not.toMatch(/aria-|required/);
     expect(html).toContain('&lt;b></textarea>');
@@ -112,18 +144,39 @@ describe('fields', () => {
 
   it('keep the chosen option, groups together', () => {
     const html = renderToString(
-      <SelectField name="mode" label="Mode" value="b" emptyLabel="Choisis" options={[{ value: 'a', label: 'A', group: 'G' }, { value: 'b', label: 'B' }, { value: 'c', label: 'C', group: 'G' }]} />,
+      <SelectField
+        name="mode"
+        label="Mode"
+        value="b"
+        emptyLabel="Choisis"
+        options={[
+          { value: 'a', label: 'A', group: 'G' },
+          { value: 'b', label: 'B' },
+          { value: 'c', label: 'C', group: 'G' },
+        ]}
+      />,
     );
     expect(html).toContain('<option value="b" selected>B</option>');
     expect(html.match(/selected/g)).toHaveLength(1);
-    expect(html).toContain('<optgroup label="G"><option value="a">A</option><option value="c">C</option></optgroup>');
+    expect(html).toContain(
+      '<optgroup label="G"><option value="a">A</option><option value="c">C</option></optgroup>',
+    );
   });
 
   it('ask a date in three boxes, and blame only the wrong ones', () => {
     const html = renderToString(
-      <DateField name="birth" legend="Naissance" autocomplete="bday" value={{ day: '3', month: '15', year: '' }} error="Mois ?" wrongParts={['month']} />,
+      <DateField
+        name="birth"
+        legend="Naissance"
+        autocomplete="bday"
+        value={{ day: '3', month: '15', year: '' }}
+        error="Mois ?"
+        wrongParts={['month']}
+      />,
     );
-    expect(Object.values(datePartNames('birth')).filter((name) => !html.includes(`name="${name}"`))).toEqual([]);
+    expect(
+      Object.values(datePartNames('birth')).filter((name) => !html.includes(`name="${name}"`)),
+    ).toEqual([]);
     expect(html).toContain(`id="${fieldId('birth')}"`);
     expect(html).toContain('autocomplete="bday-year"');
     expect(html.match(/aria-invalid="true"/g)).toHaveLength(1);
@@ -131,7 +184,18 @@ describe('fields', () => {
   });
 
   it('tie radios under a legend; the first one bears the id that a summary links to', () => {
-    const html = renderToString(<Radios name="who" legend="Qui ?" value="b" error="Choisis" options={[{ value: 'a', label: 'A' }, { value: 'b', label: 'B', hint: 'bis' }]} />);
+    const html = renderToString(
+      <Radios
+        name="who"
+        legend="Qui ?"
+        value="b"
+        error="Choisis"
+        options={[
+          { value: 'a', label: 'A' },
+          { value: 'b', label: 'B', hint: 'bis' },
+        ]}
+      />,
+    );
     expect(html).toMatch(/<fieldset[^>]*aria-describedby="champ-who-group-error"/);
     expect(html).toMatch(/type="radio" id="champ-who" name="who" value="a" required/);
     expect(html.match(/ checked/g)).toHaveLength(1);
@@ -139,16 +203,32 @@ describe('fields', () => {
   });
 
   it('never require each box of a set', () => {
-    const html = renderToString(<Checkboxes name="needs" legend="Besoins" values={['a', 'b']} options={[{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }]} />);
+    const html = renderToString(
+      <Checkboxes
+        name="needs"
+        legend="Besoins"
+        values={['a', 'b']}
+        options={[
+          { value: 'a', label: 'A' },
+          { value: 'b', label: 'B' },
+        ]}
+      />,
+    );
     expect(html).not.toContain('required');
     expect(html.match(/ checked/g)).toHaveLength(2);
-    expect(renderToString(<Checkbox name="ok" label="D’accord" need="required" />)).toContain('required');
+    expect(renderToString(<Checkbox name="ok" label="D’accord" need="required" />)).toContain(
+      'required',
+    );
   });
 });
 
 describe('forms', () => {
   it('carry hidden values, and leave the words of errors to the server', () => {
-    const html = renderToString(<Form action="/x" hidden={{ csrf: 'a"b' }}><Honeypot name="site" label="Vide" /></Form>);
+    const html = renderToString(
+      <Form action="/x" hidden={{ csrf: 'a"b' }}>
+        <Honeypot name="site" label="Vide" />
+      </Form>,
+    );
     expect(html).toContain('method="post"');
     expect(html).toContain('novalidate');
     expect(html).toContain('value="a&quot;b"');
@@ -158,7 +238,12 @@ describe('forms', () => {
 
   it('sum up errors as links, or draw nothing', () => {
     expect(renderToString(<ErrorSummary title="Deux choses" errors={[]} />)).toBe('');
-    const html = renderToString(<ErrorSummary title="Deux choses" errors={[{ fieldId: 'champ-a', message: 'Un' }, { message: 'Deux' }]} />);
+    const html = renderToString(
+      <ErrorSummary
+        title="Deux choses"
+        errors={[{ fieldId: 'champ-a', message: 'Un' }, { message: 'Deux' }]}
+      />,
+    );
     expect(html).toContain('role="alert" tabindex="-1"');
     expect(html).toContain('<li><a href="#champ-a">Un</a></li><li>Deux</li>');
   });
@@ -166,8 +251,12 @@ describe('forms', () => {
 
 describe('messages', () => {
   it('say their kind in words, read at once only when told', () => {
-    expect(renderToString(<Alert kind="warning">Vite</Alert>)).toContain('<p class="unseen">Attention</p>');
-    expect(renderToString(<Alert kind="success" title="Fait" live="status" />)).toMatch(/role="status".*<h2.*Réussite : .*Fait/);
+    expect(renderToString(<Alert kind="warning">Vite</Alert>)).toContain(
+      '<p class="unseen">Attention</p>',
+    );
+    expect(renderToString(<Alert kind="success" title="Fait" live="status" />)).toMatch(
+      /role="status".*<h2.*Réussite : .*Fait/,
+    );
     expect(renderToString(<Alert kind="info">x</Alert>)).not.toContain('role=');
     expect(renderToString(<Badge tone="danger">Annulé</Badge>)).toContain('<svg');
   });
@@ -187,7 +276,9 @@ describe('pages of a list', () => {
 
   const noun = { one: 'lieu', many: 'lieux' };
   it('says where one is and how many there are', () => {
-    const html = renderToString(<Pagination page={2} pages={7} total={128} noun={noun} hrefOf={(page) => `?p=${page}`} />);
+    const html = renderToString(
+      <Pagination page={2} pages={7} total={128} noun={noun} hrefOf={(page) => `?p=${page}`} />,
+    );
     expect(html).toContain('128\u00a0lieux · page 2 sur 7');
     expect(html).toContain('<a href="?p=2" aria-current="page">');
     expect(html).toContain('href="?p=1" rel="prev"');
@@ -195,11 +286,17 @@ describe('pages of a list', () => {
   });
 
   it('has no way out at its ends', () => {
-    const first = renderToString(<Pagination page={1} pages={2} total={20} noun={noun} hrefOf={String} />);
-    const last = renderToString(<Pagination page={2} pages={2} total={20} noun={noun} hrefOf={String} />);
+    const first = renderToString(
+      <Pagination page={1} pages={2} total={20} noun={noun} hrefOf={String} />,
+    );
+    const last = renderToString(
+      <Pagination page={2} pages={2} total={20} noun={noun} hrefOf={String} />,
+    );
     expect([first.includes('rel="prev"'), first.includes('rel="next"')]).toEqual([false, true]);
     expect([last.includes('rel="prev"'), last.includes('rel="next"')]).toEqual([true, false]);
-    expect(renderToString(<Pagination page={1} pages={1} total={1} noun={noun} hrefOf={String} />)).not.toContain('<nav');
+    expect(
+      renderToString(<Pagination page={1} pages={1} total={1} noun={noun} hrefOf={String} />),
+    ).not.toContain('<nav');
   });
 
   it('marks the current step', () => {
@@ -217,7 +314,12 @@ describe('a table', () => {
       rows={[{ town: 'Guéret', held: 2 }]}
       rowKey={(row) => row.town}
       columns={[
-        { key: 'town', header: 'Ville', cell: (row) => row.town, sort: { href: '?tri=ville', direction: 'descending' } },
+        {
+          key: 'town',
+          header: 'Ville',
+          cell: (row) => row.town,
+          sort: { href: '?tri=ville', direction: 'descending' },
+        },
         { key: 'held', header: 'Honorés', cell: (row) => row.held, align: 'end' },
       ]}
       foot={{ town: 'Total', held: 2 }}
@@ -234,7 +336,10 @@ describe('a table', () => {
 
 describe('times and people', () => {
   it.each([
-    [Temporal.ZonedDateTime.from('2027-05-03T09:00[Europe/Paris]'), '<time datetime="2027-05-03T09:00+02:00">lundi 3\u00a0mai à 9\u00a0h</time>'],
+    [
+      Temporal.ZonedDateTime.from('2027-05-03T09:00[Europe/Paris]'),
+      '<time datetime="2027-05-03T09:00+02:00">lundi 3\u00a0mai à 9\u00a0h</time>',
+    ],
     [Temporal.PlainDate.from('2027-05-03'), '<time datetime="2027-05-03">lundi 3\u00a0mai</time>'],
     [Temporal.PlainTime.from('09:30'), '<time datetime="09:30">9\u00a0h\u00a030</time>'],
   ])('%s is read by machines and by people', (value, html) => {
@@ -247,15 +352,21 @@ describe('times and people', () => {
     ['en visio', 'lundi 3 mai à 9 h, en visio, avec Malo'],
     [undefined, 'lundi 3 mai à 9 h'],
   ])('a slot showing %j is read %j, each word once', (detail, fullName) => {
-    const html = renderToString(<Slot time="9 h" detail={detail} name="slot" value="a" fullName={fullName} />);
+    const html = renderToString(
+      <Slot time="9 h" detail={detail} name="slot" value="a" fullName={fullName} />,
+    );
     expect(words(html)).toBe(fullName);
     expect(html).toContain('<button class="slot" type="submit" name="slot" value="a">');
     expect(html).not.toContain('aria-');
   });
 
   it('a slot whose detail is not in its full name is read in full, the detail left to eyes', () => {
-    const html = renderToString(<Slot time="9 h" detail="Guéret" href="/x" fullName="lundi 3 mai à 9 h, avec Léa" />);
-    expect(words(html.replace(/<span class="slot__detail" aria-hidden="true">.*/, ''))).toBe('lundi 3 mai à 9 h, avec Léa');
+    const html = renderToString(
+      <Slot time="9 h" detail="Guéret" href="/x" fullName="lundi 3 mai à 9 h, avec Léa" />,
+    );
+    expect(words(html.replace(/<span class="slot__detail" aria-hidden="true">.*/, ''))).toBe(
+      'lundi 3 mai à 9 h, avec Léa',
+    );
   });
 
   it.each([

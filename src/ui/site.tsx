@@ -40,7 +40,11 @@ export function NavList({ items }: { readonly items: readonly NavItem[] }) {
 }
 
 export interface SiteHeadProps {
-  readonly home: { readonly href: string; readonly name: string; readonly tagline?: string | undefined };
+  readonly home: {
+    readonly href: string;
+    readonly name: string;
+    readonly tagline?: string | undefined;
+  };
   /** Replaces the cairn: a network's own drawing. */
   readonly logo?: ComponentChildren;
   readonly nav: readonly NavItem[];
@@ -52,7 +56,14 @@ export interface SiteHeadProps {
 }
 
 /** Name, navigation (a menu that opens without script on a phone, a row on a wide screen), actions. */
-export function SiteHead({ home, logo, nav, navLabel, menuLabel = 'Menu', actions }: SiteHeadProps) {
+export function SiteHead({
+  home,
+  logo,
+  nav,
+  navLabel,
+  menuLabel = 'Menu',
+  actions,
+}: SiteHeadProps) {
   return (
     <div class="site-head wrap wrap--normal">
       <a class="site-head__home" href={home.href}>
@@ -79,17 +90,27 @@ export function SiteHead({ home, logo, nav, navLabel, menuLabel = 'Menu', action
 }
 
 interface SideNavProps {
+  /** Names the landmark. */
   readonly label: string;
+  /** Above the column, and on the button that opens it on a phone; the label unless told. */
   readonly title?: string | undefined;
   readonly items: readonly NavItem[];
 }
 
-/** Sections of a professional space: a column on a wide screen, a row of pills above the page on a phone. */
-export function SideNav({ label, title, items }: SideNavProps) {
+/** Sections of a professional space: a column on a wide screen, a menu above the page on a phone. */
+export function SideNav({ label, title = label, items }: SideNavProps) {
   return (
     <nav class="side-nav" aria-label={label}>
-      {title && <p class="side-nav__title">{title}</p>}
-      <NavList items={items} />
+      <p class="side-nav__title" aria-hidden="true">
+        {title}
+      </p>
+      <details class="disclosure">
+        <summary>
+          <span>{title}</span>
+          <Icon name="chevron-down" />
+        </summary>
+        <NavList items={items} />
+      </details>
     </nav>
   );
 }

@@ -111,7 +111,13 @@ export function AgendaDay({ id, heading, level = 3, today, empty, children }: Ag
   return (
     <div class={today ? 'agenda-day agenda-day--today' : 'agenda-day'}>
       <Heading id={id}>{heading}</Heading>
-      {empty ? <p class="agenda-day__empty">{empty}</p> : <ol class="agenda-list" aria-labelledby={id}>{children}</ol>}
+      {empty ? (
+        <p class="agenda-day__empty">{empty}</p>
+      ) : (
+        <ol class="agenda-list" aria-labelledby={id}>
+          {children}
+        </ol>
+      )}
     </div>
   );
 }

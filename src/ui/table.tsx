@@ -7,7 +7,9 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ComponentChildren;
   readonly align?: 'start' | 'end' | undefined;
   /** The link that sorts by this column, and how it is sorted now. */
-  readonly sort?: { readonly href: string; readonly direction?: 'ascending' | 'descending' | undefined } | undefined;
+  readonly sort?:
+    | { readonly href: string; readonly direction?: 'ascending' | 'descending' | undefined }
+    | undefined;
 }
 
 export interface TableProps<Row> {
@@ -81,7 +83,12 @@ export function Table<Row>(props: TableProps<Row>) {
   );
   if (narrow === 'stack') return table;
   return (
-    <div class="table-scroll" tabIndex={0} role="group" aria-label={typeof caption === 'string' ? caption : undefined}>
+    <div
+      class="table-scroll"
+      tabIndex={0}
+      role="group"
+      aria-label={typeof caption === 'string' ? caption : undefined}
+    >
       {table}
     </div>
   );

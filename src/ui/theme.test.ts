@@ -2,20 +2,32 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contrast, hexOf, oklchOf, parseHex } from './colour.ts';
-import { deriveNetworkTheme, groundsOf, isColour, networkStylesheet, type ThemeVariant } from './theme.ts';
+import {
+  deriveNetworkTheme,
+  groundsOf,
+  isColour,
+  networkStylesheet,
+  type ThemeVariant,
+} from './theme.ts';
 
 const VARIANTS: readonly ThemeVariant[] = ['light', 'dark', 'contrast', 'contrast-dark'];
 
 /** The blocks of tokens.css by variant; a later block completes the first (`:root` holds light and all that does not change). */
 function readTokens(): Record<string, Record<string, string>> {
-  const css = readFileSync(new URL('./styles/tokens.css', import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  const css = readFileSync(new URL('./styles/tokens.css', import.meta.url), 'utf8').replace(
+    /\/\*[\s\S]*?\*\//g,
+    '',
+  );
   const blocks: Record<string, Record<string, string>> = {};
   let media = '';
-  for (const [, query, selector, body] of css.matchAll(/(?:@media ([^{]+)\{\s*)?(:root[^{]*)\{([^}]*)\}/g)) {
+  for (const [, query, selector, body] of css.matchAll(
+    /(?:@media ([^{]+)\{\s*)?(:root[^{]*)\{([^}]*)\}/g,
+  )) {
     media = query?.trim() ?? '';
     const name = `${media}|${selector?.trim()}`;
     const tokens = blocks[name] ?? {};
-    for (const [, token, value] of (body ?? '').matchAll(/--([\w-]+):\s*([^;]+);/g)) tokens[token ?? ''] = value ?? '';
+    for (const [, token, value] of (body ?? '').matchAll(/--([\w-]+):\s*([^;]+);/g))
+      tokens[token ?? ''] = value ?? '';
     blocks[name] = tokens;
   }
   return blocks;
@@ -27,14 +39,26 @@ const sheets: Readonly<Record<ThemeVariant, Record<string, string>>> = {
   light: blocks['|:root'] ?? {},
   dark: blocks[`(prefers-color-scheme: dark)|${AUTO}`] ?? {},
   contrast: blocks[`(prefers-contrast: more)|${AUTO}`] ?? {},
-  'contrast-dark': blocks[`(prefers-contrast: more) and (prefers-color-scheme: dark)|${AUTO}`] ?? {},
+  'contrast-dark':
+    blocks[`(prefers-contrast: more) and (prefers-color-scheme: dark)|${AUTO}`] ?? {},
 };
 
 /** Every text and background that the parts lay on one another. */
 const GROUNDS = ['ground', 'paper', 'sunk'];
 const UNDER_TEXT = [...GROUNDS, 'dot'];
 const TEXT_PAIRS: readonly (readonly [string, readonly string[]])[] = [
-  ['ink', [...UNDER_TEXT, 'warm-soft', 'cool-soft', 'info-soft', 'success-soft', 'warning-soft', 'danger-soft']],
+  [
+    'ink',
+    [
+      ...UNDER_TEXT,
+      'warm-soft',
+      'cool-soft',
+      'info-soft',
+      'success-soft',
+      'warning-soft',
+      'danger-soft',
+    ],
+  ],
   ['ink-soft', [...UNDER_TEXT, 'cool-soft', 'warm-soft']],
   ['warm-text', [...UNDER_TEXT, 'warm-soft']],
   ['cool-text', [...UNDER_TEXT, 'cool-soft']],
@@ -45,7 +69,9 @@ const TEXT_PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['on-night-soft', ['night']],
   ['ground', ['ink']],
   ['paper', ['info', 'success', 'warning', 'danger']],
-  ...(['info', 'success', 'warning', 'danger'] as const).map((kind) => [kind, [...GROUNDS, `${kind}-soft`]] as const),
+  ...(['info', 'success', 'warning', 'danger'] as const).map(
+    (kind) => [kind, [...GROUNDS, `${kind}-soft`]] as const,
+  ),
 ];
 const PART_PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['line-strong', GROUNDS],
@@ -93,7 +119,9 @@ describe('a theme chosen by hand', () => {
 });
 
 describe('a network’s two colours', () => {
-  const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`);
+  const hex = fc
+    .integer({ min: 0, max: 0xffffff })
+    .map((n) => `#${n.toString(16).padStart(6, '0')}`);
 
   it('keep contrast in every theme, whatever they are', () => {
     fc.assert(
@@ -112,7 +140,13 @@ describe('a network’s two colours', () => {
           expect(contrast(ink, of('-soft'))).toBeGreaterThanOrEqual(4.5);
         }
       }),
-      { numRuns: 300, examples: [['#ffffff', '#000000', 'light'], ['#ffff00', '#777777', 'dark']] },
+      {
+        numRuns: 300,
+        examples: [
+          ['#ffffff', '#000000', 'light'],
+          ['#ffff00', '#777777', 'dark'],
+        ],
+      },
     );
   });
 
@@ -147,7 +181,9 @@ describe('colours', () => {
       fc.property(fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)), (bytes) => {
         const hex = `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
         const back = parseHex(hexOf(oklchOf(hex))) ?? [9, 9, 9];
-        bytes.forEach((byte, at) => expect(Math.abs(byte - (back[at] ?? 9) * 255)).toBeLessThanOrEqual(1));
+        bytes.forEach((byte, at) =>
+          expect(Math.abs(byte - (back[at] ?? 9) * 255)).toBeLessThanOrEqual(1),
+        );
       }),
     );
   });

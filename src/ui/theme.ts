@@ -31,6 +31,8 @@ interface Stage {
   /** Grounds on which text and controls are laid: ground, paper, sunk of tokens.css. */
   readonly grounds: readonly string[];
   readonly ink: string;
+  /** Lightness from which a colour starts: on the night, a deep colour would meet its contrast and still look put out. */
+  readonly from: number;
   /** Which way a colour goes to stand out. */
   readonly way: 'darker' | 'lighter';
   /** Lightness and greatest chroma of a soft background; null keeps the paper. */
@@ -41,10 +43,42 @@ interface Stage {
 
 /** WCAG 2.2: 1.4.3 (text 4.5), 1.4.6 (7, for the contrast themes), 1.4.11 (parts of controls 3). */
 const STAGES: Readonly<Record<ThemeVariant, Stage>> = {
-  light: { grounds: ['#f5eddd', '#fffcf5', '#ece1cb'], ink: '#1e2440', way: 'darker', soft: { l: 0.93, c: 0.045 }, text: 4.5, part: 3 },
-  dark: { grounds: ['#161a29', '#20253a', '#10131f'], ink: '#f7efdf', way: 'lighter', soft: { l: 0.32, c: 0.05 }, text: 4.5, part: 3 },
-  contrast: { grounds: ['#ffffff', '#f2f2f2'], ink: '#000000', way: 'darker', soft: null, text: 7, part: 4.5 },
-  'contrast-dark': { grounds: ['#000000', '#1a1a1a'], ink: '#ffffff', way: 'lighter', soft: null, text: 7, part: 4.5 },
+  light: {
+    grounds: ['#f5eddd', '#fffcf5', '#ece1cb'],
+    ink: '#1e2440',
+    from: 0,
+    way: 'darker',
+    soft: { l: 0.93, c: 0.045 },
+    text: 4.5,
+    part: 3,
+  },
+  dark: {
+    grounds: ['#161a29', '#20253a', '#10131f'],
+    ink: '#f7efdf',
+    from: 0.74,
+    way: 'lighter',
+    soft: { l: 0.32, c: 0.05 },
+    text: 4.5,
+    part: 3,
+  },
+  contrast: {
+    grounds: ['#ffffff', '#f2f2f2'],
+    ink: '#000000',
+    from: 0,
+    way: 'darker',
+    soft: null,
+    text: 7,
+    part: 4.5,
+  },
+  'contrast-dark': {
+    grounds: ['#000000', '#1a1a1a'],
+    ink: '#ffffff',
+    from: 0.82,
+    way: 'lighter',
+    soft: null,
+    text: 7,
+    part: 4.5,
+  },
 };
 
 const OPPOSITE = { darker: 'lighter', lighter: 'darker' } as const;
@@ -74,7 +108,8 @@ function softOf(base: Oklch, stage: Stage): string {
  * its pressed state: some fills (a mid tone) suit neither, and go further until one does.
  */
 function accentOf(hex: string, stage: Stage): Accent {
-  const base = oklchOf(hex);
+  const given = oklchOf(hex);
+  const base = { ...given, l: Math.max(given.l, stage.from) };
   const soft = softOf(base, stage);
   const grounds = [...stage.grounds, soft];
   const step = stage.way === 'darker' ? -0.08 : 0.08;
@@ -85,7 +120,13 @@ function accentOf(hex: string, stage: Stage): Accent {
     const strong = hexOf({ ...filled, l: filled.l + step });
     const on = wordsOn(fill, strong);
     if (Math.min(contrast(on, fill), contrast(on, strong)) >= stage.text || pushed > 1) {
-      return { fill, strong, on, soft, text: adjust(filled, stage.way, [{ grounds, ratio: stage.text }]) };
+      return {
+        fill,
+        strong,
+        on,
+        soft,
+        text: adjust(filled, stage.way, [{ grounds, ratio: stage.text }]),
+      };
     }
   }
 }
@@ -94,8 +135,12 @@ function tokensOf({ warm, cool }: NetworkColours, variant: ThemeVariant): Accent
   const w = accentOf(warm, STAGES[variant]);
   const c = accentOf(cool, STAGES[variant]);
   return {
-    'network-warm': adjust(oklchOf(warm), STAGES[variant].way, [{ grounds: STAGES[variant].grounds, ratio: 2 }]),
-    'network-cool': adjust(oklchOf(cool), STAGES[variant].way, [{ grounds: STAGES[variant].grounds, ratio: 2 }]),
+    'network-warm': adjust(oklchOf(warm), STAGES[variant].way, [
+      { grounds: STAGES[variant].grounds, ratio: 2 },
+    ]),
+    'network-cool': adjust(oklchOf(cool), STAGES[variant].way, [
+      { grounds: STAGES[variant].grounds, ratio: 2 },
+    ]),
     warm: w.fill,
     'warm-strong': w.strong,
     'on-warm': w.on,
@@ -124,7 +169,10 @@ export function deriveNetworkTheme(colours: NetworkColours): NetworkTheme {
 }
 
 /** Grounds of a variant, as tokens.css writes them (a test keeps both alike). */
-export function groundsOf(variant: ThemeVariant): { readonly grounds: readonly string[]; readonly ink: string } {
+export function groundsOf(variant: ThemeVariant): {
+  readonly grounds: readonly string[];
+  readonly ink: string;
+} {
   return STAGES[variant];
 }
 

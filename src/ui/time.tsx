@@ -1,19 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import { formatDateTime, formatDay, formatTime } from './format.ts';
 
-type Moment = Temporal.PlainDate | Temporal.PlainTime | Temporal.PlainDateTime | Temporal.ZonedDateTime;
+type Moment =
+  | Temporal.PlainDate
+  | Temporal.PlainTime
+  | Temporal.PlainDateTime
+  | Temporal.ZonedDateTime;
 
 /** The machine's form: with its offset for a zoned moment, without seconds. */
 function machineForm(value: Moment): string {
   if (value instanceof Temporal.ZonedDateTime) {
     return value.toString({ timeZoneName: 'never', smallestUnit: 'minute' });
   }
-  return value instanceof Temporal.PlainDate ? value.toString() : value.toString({ smallestUnit: 'minute' });
+  return value instanceof Temporal.PlainDate
+    ? value.toString()
+    : value.toString({ smallestUnit: 'minute' });
 }
 
 function words(value: Moment, today: Temporal.PlainDate | undefined): string {
   if (value instanceof Temporal.PlainTime) return formatTime(value);
-  return value instanceof Temporal.PlainDate ? formatDay(value, { today }) : formatDateTime(value, { today });
+  return value instanceof Temporal.PlainDate
+    ? formatDay(value, { today })
+    : formatDateTime(value, { today });
 }
 
 interface DateTimeProps {

@@ -55,7 +55,9 @@ export function CardSection() {
             {
               label: 'Quand',
               icon: 'clock',
-              value: <DateTime value={Temporal.ZonedDateTime.from('2027-05-03T09:00[Europe/Paris]')} />,
+              value: (
+                <DateTime value={Temporal.ZonedDateTime.from('2027-05-03T09:00[Europe/Paris]')} />
+              ),
               action: { href: '#quand', label: 'Déplacer', about: 'le rendez-vous' },
             },
             { label: 'Où', icon: 'place', value: 'Mission locale, 1 avenue Pasteur, Guéret' },

@@ -26,7 +26,12 @@ export function ButtonSection() {
         <Button size="large" type="button" iconAfter="arrow-right">
           Prendre rendez-vous
         </Button>
-        <ButtonLink href="#boutons" kind="secondary" icon="calendar" about="du rendez-vous du 3 mai">
+        <ButtonLink
+          href="#boutons"
+          kind="secondary"
+          icon="calendar"
+          about="du rendez-vous du 3 mai"
+        >
           Ajouter à mon agenda
         </ButtonLink>
         <Button size="small" kind="secondary" type="button" icon="printer">
@@ -61,7 +66,12 @@ export function FieldSection() {
       <h2 id="champs">Champs</h2>
       <Form action="#champs" label="Exemple de formulaire">
         <Honeypot name="site" label="Laisse ce champ vide" />
-        <TextField name="given-name" label="Ton prénom ou un pseudo" autocomplete="given-name" width="medium" />
+        <TextField
+          name="given-name"
+          label="Ton prénom ou un pseudo"
+          autocomplete="given-name"
+          width="medium"
+        />
         <TextField
           name="email"
           type="email"
@@ -70,8 +80,20 @@ export function FieldSection() {
           autocomplete="email"
           value="camille@exemple.fr"
         />
-        <TextField name="tel" type="tel" label="Ton téléphone" need="optional" autocomplete="tel" width="medium" />
-        <DateField name="birth" legend="Ta date de naissance" hint="Par exemple 3 5 2009" autocomplete="bday" />
+        <TextField
+          name="tel"
+          type="tel"
+          label="Ton téléphone"
+          need="optional"
+          autocomplete="tel"
+          width="medium"
+        />
+        <DateField
+          name="birth"
+          legend="Ta date de naissance"
+          hint="Par exemple 3 5 2009"
+          autocomplete="bday"
+        />
         <SelectField
           name="mode"
           label="Comment veux-tu parler ?"
@@ -91,8 +113,20 @@ export function FieldSection() {
           emptyLabel="Peu importe"
           options={[{ value: 'en', label: 'Anglais' }]}
         />
-        <TextField name="postcode" label="Code postal" inputMode="numeric" width="short" autocomplete="postal-code" maxLength={5} />
-        <TextArea name="project" label="Ton projet en quelques mots" hint="Deux ou trois phrases suffisent." need="optional" />
+        <TextField
+          name="postcode"
+          label="Code postal"
+          inputMode="numeric"
+          width="short"
+          autocomplete="postal-code"
+          maxLength={5}
+        />
+        <TextArea
+          name="project"
+          label="Ton projet en quelques mots"
+          hint="Deux ou trois phrases suffisent."
+          need="optional"
+        />
         <Button iconAfter="arrow-right" wide>
           Continuer
         </Button>
@@ -111,7 +145,11 @@ export function ChoiceSection() {
         value="me"
         options={[
           { value: 'me', label: 'Pour moi' },
-          { value: 'other', label: 'Pour quelqu’un d’autre', hint: 'Un ami, une sœur, un jeune que tu suis.' },
+          {
+            value: 'other',
+            label: 'Pour quelqu’un d’autre',
+            hint: 'Un ami, une sœur, un jeune que tu suis.',
+          },
           { value: 'group', label: 'Pour un groupe', disabled: true },
         ]}
       />
@@ -148,7 +186,10 @@ export function ErrorSection() {
       <ErrorSummary
         title="Il manque deux choses"
         errors={[
-          { fieldId: fieldId('wrong-email'), message: 'Écris ton adresse e-mail, par exemple lea@exemple.fr' },
+          {
+            fieldId: fieldId('wrong-email'),
+            message: 'Écris ton adresse e-mail, par exemple lea@exemple.fr',
+          },
           { fieldId: fieldId('wrong-birth'), message: 'Le mois doit être entre 1 et 12' },
           { fieldId: fieldId('wrong-place'), message: 'Choisis un lieu' },
         ]}
@@ -177,9 +218,19 @@ export function ErrorSection() {
           { value: 'limoges', label: 'Limoges' },
         ]}
       />
-      <SelectField name="wrong-select" label="Langue" error="Choisis une langue" options={[{ value: 'fr', label: 'Français' }]} />
+      <SelectField
+        name="wrong-select"
+        label="Langue"
+        error="Choisis une langue"
+        options={[{ value: 'fr', label: 'Français' }]}
+      />
       <TextArea name="wrong-text" label="Message" error="Écris au moins quelques mots" />
-      <Checkbox name="wrong-box" label="J’ai lu la charte" need="required" error="Coche la case pour continuer" />
+      <Checkbox
+        name="wrong-box"
+        label="J’ai lu la charte"
+        need="required"
+        error="Coche la case pour continuer"
+      />
     </section>
   );
 }

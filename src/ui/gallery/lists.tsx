@@ -11,7 +11,15 @@ const ROWS = [
   { town: 'Limoges', slots: 2, held: 96, state: 'Sous le minimum' },
   { town: 'Mont-de-Marsan', slots: 12, held: 310, state: 'Tient son engagement' },
 ] as const;
-const WEEK = ['Lundi 3', 'Mardi 4', 'Mercredi 5', 'Jeudi 6', 'Vendredi 7', 'Samedi 8', 'Dimanche 9'];
+const WEEK = [
+  'Lundi 3',
+  'Mardi 4',
+  'Mercredi 5',
+  'Jeudi 6',
+  'Vendredi 7',
+  'Samedi 8',
+  'Dimanche 9',
+];
 
 export function SlotSection() {
   return (
@@ -19,7 +27,12 @@ export function SlotSection() {
       <h2 id="creneaux">Créneaux</h2>
       <Form method="get" action="#creneaux" label="Choisir un créneau">
         {['Lundi 3 mai', 'Mardi 4 mai'].map((day, at) => (
-          <SlotDay key={day} id={`jour-${at}`} heading={day} count={formatCount(TIMES.length, { one: 'créneau', many: 'créneaux' })}>
+          <SlotDay
+            key={day}
+            id={`jour-${at}`}
+            heading={day}
+            count={formatCount(TIMES.length, { one: 'créneau', many: 'créneaux' })}
+          >
             {TIMES.map((time) => (
               <Slot
                 key={time}
@@ -44,8 +57,21 @@ export function AgendaSection() {
       <h2 id="agenda">Agenda</h2>
       <Agenda layout="list">
         <AgendaDay id="aujourdhui" heading="Aujourd’hui, lundi 3 mai" today>
-          <AgendaItem time="9 h – 10 h" title="Camille" tone="past" href="#agenda" detail="Sur place · entretien honoré" />
-          <AgendaItem time="10 h – 11 h" title="Sacha" tone="booked" icon="video" href="#agenda" detail="En visio" />
+          <AgendaItem
+            time="9 h – 10 h"
+            title="Camille"
+            tone="past"
+            href="#agenda"
+            detail="Sur place · entretien honoré"
+          />
+          <AgendaItem
+            time="10 h – 11 h"
+            title="Sacha"
+            tone="booked"
+            icon="video"
+            href="#agenda"
+            detail="En visio"
+          />
           <AgendaItem time="11 h – 12 h" title="Créneau libre" tone="open" />
           <AgendaItem time="14 h – 17 h" title="Absence : formation" tone="absence" />
           <AgendaItem
@@ -60,7 +86,13 @@ export function AgendaSection() {
       </Agenda>
       <Agenda layout="week">
         {WEEK.map((day, at) => (
-          <AgendaDay key={day} id={`semaine-${at}`} heading={day} today={at === 1} empty={at > 4 ? 'Fermé' : undefined}>
+          <AgendaDay
+            key={day}
+            id={`semaine-${at}`}
+            heading={day}
+            today={at === 1}
+            empty={at > 4 ? 'Fermé' : undefined}
+          >
             <AgendaItem time="9 h" title="Camille" tone="booked" href="#agenda" />
             <AgendaItem time="11 h" title="Libre" tone="open" />
           </AgendaDay>
@@ -93,8 +125,19 @@ export function TableSection() {
         rows={ROWS}
         rowKey={(row) => row.town}
         columns={[
-          { key: 'town', header: 'Structure', cell: (row) => row.town, sort: { href: '#tri-structure', direction: 'ascending' } },
-          { key: 'slots', header: 'Créneaux', align: 'end', cell: (row) => row.slots, sort: { href: '#tri-creneaux' } },
+          {
+            key: 'town',
+            header: 'Structure',
+            cell: (row) => row.town,
+            sort: { href: '#tri-structure', direction: 'ascending' },
+          },
+          {
+            key: 'slots',
+            header: 'Créneaux',
+            align: 'end',
+            cell: (row) => row.slots,
+            sort: { href: '#tri-creneaux' },
+          },
           {
             key: 'state',
             header: 'État',

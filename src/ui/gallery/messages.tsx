@@ -67,9 +67,25 @@ export function MovingSection() {
           { href: '#mois', label: 'Mois', icon: 'calendar' },
         ]}
       />
-      <Pagination page={4} pages={12} total={1284} noun={{ one: 'structure', many: 'structures' }} hrefOf={(page) => `?page=${page}`} />
-      <Pagination page={1} pages={1} total={1} noun={{ one: 'structure', many: 'structures' }} hrefOf={(page) => `?page=${page}`} />
-      <ListNav label="Autres jours" earlier={{ href: '#avant', label: 'Plus tôt' }} later={{ href: '#apres', label: 'Plus tard' }} />
+      <Pagination
+        page={4}
+        pages={12}
+        total={1284}
+        noun={{ one: 'structure', many: 'structures' }}
+        hrefOf={(page) => `?page=${page}`}
+      />
+      <Pagination
+        page={1}
+        pages={1}
+        total={1}
+        noun={{ one: 'structure', many: 'structures' }}
+        hrefOf={(page) => `?page=${page}`}
+      />
+      <ListNav
+        label="Autres jours"
+        earlier={{ href: '#avant', label: 'Plus tôt' }}
+        later={{ href: '#apres', label: 'Plus tard' }}
+      />
     </section>
   );
 }
