@@ -1,5 +1,5 @@
-// Who may import what: the table of docs/architecture.md, row by row. A rule names its row; `+tests` is the same row
-// for the tests that sit in that folder.
+// Who may import what, one row per kind of folder. A rule names its row; `+tests` is the same row for the tests that
+// sit in that folder. Which module may know which is in modules.json.
 const { modules } = require('./modules.json');
 
 const TEST = '\\.test\\.tsx?$';

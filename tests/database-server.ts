@@ -73,6 +73,7 @@ async function startTestServer(dataDir: string): Promise<TestServer> {
   const { migrate } = await import('#platform/db/migrate.ts');
   await migrate(server.ownerUrl);
   await loadReference(server.ownerUrl);
+  await within(server.ownerUrl, (owner) => owner.query('analyze'));
   await within(server.superuserUrl, (client) =>
     client.query(`alter database ${TEMPLATE} with allow_connections false is_template true`),
   );

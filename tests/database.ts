@@ -24,7 +24,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = await askServer();
   const name = `test_${randomBytes(8).toString('hex')}`;
   await within(server.superuserUrl, async (client) => {
-    await client.query(`create database ${name} template ${server.template} owner ${OWNER_ROLE}`);
+    // Copying files is three times faster than writing the copy to the log, where nothing is waited for on the disk.
+    await client.query(
+      `create database ${name} template ${server.template} owner ${OWNER_ROLE} strategy file_copy`,
+    );
     // A clone does not take the rights on the database itself along.
     await client.query(`revoke all on database ${name} from public`);
     await client.query(`grant connect, temporary on database ${name} to ${APP_ROLE}`);
