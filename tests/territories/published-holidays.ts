@@ -3,7 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 /** The list of public holidays published on data.gouv.fr, as its copy gives it. */
 export interface PublishedHolidays {
   readonly meta: { readonly range: readonly [string, string] };
-  readonly jours: readonly { readonly date: string; readonly nom: string; readonly zones: readonly string[] }[];
+  readonly jours: readonly {
+    readonly date: string;
+    readonly nom: string;
+    readonly zones: readonly string[];
+  }[];
 }
 
 const COPY = '../shared/data/jours-feries.json';

@@ -23,7 +23,10 @@ export async function listRegionRows(tx: Tx): Promise<NamedCode[]> {
     .orderBy(asc(region.code));
 }
 
-export async function listDepartementRows(tx: Tx, regionCode: string | undefined): Promise<Departement[]> {
+export async function listDepartementRows(
+  tx: Tx,
+  regionCode: string | undefined,
+): Promise<Departement[]> {
   return tx
     .select({
       code: departement.code,
@@ -32,7 +35,12 @@ export async function listDepartementRows(tx: Tx, regionCode: string | undefined
     })
     .from(departement)
     .innerJoin(region, eq(region.code, departement.regionCode))
-    .where(and(eq(departement.isCurrent, true), regionCode === undefined ? undefined : eq(region.code, regionCode)))
+    .where(
+      and(
+        eq(departement.isCurrent, true),
+        regionCode === undefined ? undefined : eq(region.code, regionCode),
+      ),
+    )
     .orderBy(asc(departement.code));
 }
 

@@ -27,7 +27,11 @@ interface NameRow extends CommuneRow {
 }
 
 /** Communes one of whose names is, begins with, or has a word that begins with the key. One query. */
-export async function searchByName(tx: Tx, key: string, options: SearchOptions): Promise<CommuneMatch[]> {
+export async function searchByName(
+  tx: Tx,
+  key: string,
+  options: SearchOptions,
+): Promise<CommuneMatch[]> {
   const beginning = `${key}%`;
   const { rows } = await tx.execute<NameRow>(sql`
     with named as (
@@ -57,7 +61,11 @@ const CANDIDATES = 150;
  * Communes one of whose names is the key but for a few faults (« Geuret »): those that share the most groups of three
  * letters, then counted fault by fault. Two queries.
  */
-export async function searchWithFaults(tx: Tx, key: string, options: SearchOptions): Promise<CommuneMatch[]> {
+export async function searchWithFaults(
+  tx: Tx,
+  key: string,
+  options: SearchOptions,
+): Promise<CommuneMatch[]> {
   const forgiven = faultsForgiven(key.length);
   if (forgiven === 0) return [];
   await tx.execute(sql`select set_config('pg_trgm.similarity_threshold', '0.25', true)`);
@@ -97,7 +105,12 @@ export async function searchByPostalCode(tx: Tx, options: SearchOptions): Promis
     limit ${options.limit}`);
   return rows.map((row) => {
     const commune = communeOf(row);
-    return { commune, closeness: 'postal-code', via: null, label: labelOf(commune, row.postal_code) };
+    return {
+      commune,
+      closeness: 'postal-code',
+      via: null,
+      label: labelOf(commune, row.postal_code),
+    };
   });
 }
 
@@ -128,7 +141,11 @@ function matchOf(row: NameRow): CommuneMatch {
   return { commune, closeness: row.closeness, via, label: viaLabel(via, label, commune) };
 }
 
-function viaLabel(via: { name: string; kind: FormerKind }, label: string, commune: Commune): string {
+function viaLabel(
+  via: { name: string; kind: FormerKind },
+  label: string,
+  commune: Commune,
+): string {
   if (via.kind === 'municipal-arrondissement') return `${via.name} (${commune.departement.name})`;
   return via.name === commune.name ? label : `${via.name}, aujourd’hui ${label}`;
 }

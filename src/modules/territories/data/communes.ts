@@ -35,7 +35,10 @@ export const communeTables: SQL = sql`${commune} c
  * no entry. A commune that ended without a known successor is given as it was. Where the sources disagree on an old code,
  * what it is a delegated or associated commune of is the later word: kinds are in that order.
  */
-export async function findCommunesByCode(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, Commune>> {
+export async function findCommunesByCode(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Commune>> {
   const asked = [...new Set(codes)];
   if (asked.length === 0) return new Map();
   const { rows } = await tx.execute<CommuneRow & { asked_code: string }>(sql`
@@ -64,6 +67,9 @@ export function communeOf(row: CommuneRow): Commune {
         : { longitude: row.longitude, latitude: row.latitude },
     departement: { code: row.departement_code, name: row.departement_name },
     region: { code: row.region_code, name: row.region_name },
-    epci: row.epci_code === null || row.epci_name === null ? null : { code: row.epci_code, name: row.epci_name },
+    epci:
+      row.epci_code === null || row.epci_name === null
+        ? null
+        : { code: row.epci_code, name: row.epci_name },
   };
 }

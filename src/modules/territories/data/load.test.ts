@@ -20,12 +20,16 @@ afterAll(async () => {
 });
 
 async function count(what: string): Promise<number> {
-  const { rows } = await app.query<{ count: number }>(`select count(*)::int as count from territories.${what}`);
+  const { rows } = await app.query<{ count: number }>(
+    `select count(*)::int as count from territories.${what}`,
+  );
   return rows[0]?.count ?? -1;
 }
 
 async function markOfCommunes(): Promise<unknown> {
-  const { rows } = await app.query('select max(xmin::text::bigint) as mark from territories.commune');
+  const { rows } = await app.query(
+    'select max(xmin::text::bigint) as mark from territories.commune',
+  );
   return rows[0];
 }
 
@@ -34,7 +38,10 @@ describe('what is loaded', () => {
     ['commune', 34_969],
     ['commune where epci_code is null', 98],
     ['commune where longitude is null', 102],
-    ["commune c join territories.departement d on d.code = departement_code where region_code = '75'", 4_293],
+    [
+      "commune c join territories.departement d on d.code = departement_code where region_code = '75'",
+      4_293,
+    ],
     ['epci', 1_255],
     ['departement', 109],
     ['region', 26],
@@ -56,11 +63,16 @@ describe('loadTerritories', () => {
 
   it('brings another edition up to date, and keeps what other rows may point to', async () => {
     await owner.query("update territories.edition set sources = 'another'");
-    await owner.query("update territories.commune set name = 'Garactum', is_current = false where code = '23096'");
+    await owner.query(
+      "update territories.commune set name = 'Garactum', is_current = false where code = '23096'",
+    );
     await owner.query(`insert into territories.commune (code, name, departement_code, postal_codes)
       values ('23999', 'Une commune de jadis', '23', '{}')`);
     await owner.query("delete from territories.commune_name where code = '23096'");
-    const both = await Promise.all([loadTerritories(database.ownerUrl), loadTerritories(database.ownerUrl)]);
+    const both = await Promise.all([
+      loadTerritories(database.ownerUrl),
+      loadTerritories(database.ownerUrl),
+    ]);
     expect(both.filter(({ loaded }) => loaded)).toHaveLength(1);
     const { rows } = await app.query(
       "select code, name, is_current from territories.commune where code in ('23096', '23999') order by code",
@@ -74,8 +86,12 @@ describe('loadTerritories', () => {
   });
 
   it('is refused to the role of web and jobs, which only reads', async () => {
-    await expect(app.query("update territories.commune set name = ''")).rejects.toThrow('permission denied');
+    await expect(app.query("update territories.commune set name = ''")).rejects.toThrow(
+      'permission denied',
+    );
     await expect(app.query('delete from territories.edition')).rejects.toThrow('permission denied');
-    await expect(app.query("insert into territories.region values ('99', 'X')")).rejects.toThrow('permission denied');
+    await expect(app.query("insert into territories.region values ('99', 'X')")).rejects.toThrow(
+      'permission denied',
+    );
   });
 });

@@ -23,7 +23,12 @@ export interface TerritoriesLoad {
 export async function loadTerritories(ownerUrl: string): Promise<TerritoriesLoad> {
   const edition = await readEdition();
   let failure: Error | null = null;
-  const pool = openPool({ url: ownerUrl, size: 1, as: 'owner', onError: (error) => (failure = error) });
+  const pool = openPool({
+    url: ownerUrl,
+    size: 1,
+    as: 'owner',
+    onError: (error) => (failure = error),
+  });
   try {
     const client = await pool.connect();
     try {
@@ -44,13 +49,17 @@ export async function loadTerritories(ownerUrl: string): Promise<TerritoriesLoad
 
 async function loadOnce(client: SqlClient, edition: string): Promise<boolean> {
   await client.query('select pg_advisory_xact_lock($1)', [LOAD_LOCK]);
-  const { rows } = await client.query('select from territories.edition where sources = $1', [edition]);
+  const { rows } = await client.query('select from territories.edition where sources = $1', [
+    edition,
+  ]);
   if (rows.length > 0) return false;
   const reference = await readReferenceRows();
   for (const table of KEPT_TABLES) await bringUpToDate(client, table, reference[table.rows]);
   for (const table of REPLACED_TABLES) await replace(client, table, reference[table.rows]);
   // Without figures on its new rows the planner reads whole tables, until autovacuum passes.
-  await client.query('analyze territories.commune, territories.commune_name, territories.commune_postal_code');
+  await client.query(
+    'analyze territories.commune, territories.commune_name, territories.commune_postal_code',
+  );
   await client.query(
     `insert into territories.edition (sources) values ($1)
      on conflict (only_row) do update set sources = excluded.sources`,
@@ -69,9 +78,21 @@ interface Table {
 /** Other modules point to these: no row ever goes. In the order of their references. */
 const KEPT_TABLES: readonly Table[] = [
   { name: 'region', rows: 'region', columns: { code: 'text', name: 'text' } },
-  { name: 'departement', rows: 'departement', columns: { code: 'text', name: 'text', region_code: 'text' } },
-  { name: 'arrondissement', rows: 'arrondissement', columns: { code: 'text', name: 'text', departement_code: 'text' } },
-  { name: 'epci', rows: 'epci', columns: { code: 'text', name: 'text', kind: 'text', population: 'integer' } },
+  {
+    name: 'departement',
+    rows: 'departement',
+    columns: { code: 'text', name: 'text', region_code: 'text' },
+  },
+  {
+    name: 'arrondissement',
+    rows: 'arrondissement',
+    columns: { code: 'text', name: 'text', departement_code: 'text' },
+  },
+  {
+    name: 'epci',
+    rows: 'epci',
+    columns: { code: 'text', name: 'text', kind: 'text', population: 'integer' },
+  },
   {
     name: 'commune',
     rows: 'commune',
@@ -112,9 +133,14 @@ type Rows = readonly Readonly<Record<string, unknown>>[];
 
 async function bringUpToDate(client: SqlClient, table: Table, rows: Rows): Promise<void> {
   const columns = Object.keys(table.columns);
-  const changes = columns.filter((column) => column !== 'code').map((column) => `${column} = excluded.${column}`);
+  const changes = columns
+    .filter((column) => column !== 'code')
+    .map((column) => `${column} = excluded.${column}`);
   const codes = rows.map((row) => row['code']);
-  await client.query(`update territories.${table.name} set is_current = false where code <> all ($1::text[])`, [codes]);
+  await client.query(
+    `update territories.${table.name} set is_current = false where code <> all ($1::text[])`,
+    [codes],
+  );
   await client.query(
     `${insertionOf(table)} on conflict (code) do update set ${changes.join(', ')}, is_current = true`,
     valuesOf(table, rows),
@@ -130,8 +156,12 @@ async function replace(client: SqlClient, table: Table, rows: Rows): Promise<voi
 function insertionOf(table: Table): string {
   const columns = Object.entries(table.columns);
   const names = columns.map(([name]) => name);
-  const arrays = columns.map(([, type], index) => `$${index + 1}::${type === 'text[]' ? 'text' : type}[]`);
-  const picks = columns.map(([name, type]) => (type === 'text[]' ? `string_to_array(${name}, ',')` : name));
+  const arrays = columns.map(
+    ([, type], index) => `$${index + 1}::${type === 'text[]' ? 'text' : type}[]`,
+  );
+  const picks = columns.map(([name, type]) =>
+    type === 'text[]' ? `string_to_array(${name}, ',')` : name,
+  );
   return `insert into territories.${table.name} (${names.join(', ')})
     select ${picks.join(', ')} from unnest(${arrays.join(', ')}) as given (${names.join(', ')})`;
 }

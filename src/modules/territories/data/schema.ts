@@ -38,7 +38,9 @@ export const commune = territories.table('commune', {
 
 export const formerCommune = territories.table('former_commune', {
   code: text('code').notNull(),
-  kind: text('kind', { enum: ['delegated', 'associated', 'municipal-arrondissement', 'merged'] }).notNull(),
+  kind: text('kind', {
+    enum: ['delegated', 'associated', 'municipal-arrondissement', 'merged'],
+  }).notNull(),
   name: text('name'),
   communeCode: text('commune_code').notNull(),
 });
@@ -47,7 +49,9 @@ export const communeName = territories.table('commune_name', {
   searchKey: text('search_key').notNull(),
   name: text('name').notNull(),
   code: text('code').notNull(),
-  kind: text('kind', { enum: ['current', 'delegated', 'associated', 'municipal-arrondissement', 'merged'] }).notNull(),
+  kind: text('kind', {
+    enum: ['current', 'delegated', 'associated', 'municipal-arrondissement', 'merged'],
+  }).notNull(),
   communeCode: text('commune_code').notNull(),
 });
 

@@ -51,7 +51,11 @@ type NameRow = {
 interface OfficialCommune {
   readonly code: string;
   readonly nom: string;
-  readonly type: 'commune-actuelle' | 'commune-deleguee' | 'commune-associee' | 'arrondissement-municipal';
+  readonly type:
+    | 'commune-actuelle'
+    | 'commune-deleguee'
+    | 'commune-associee'
+    | 'arrondissement-municipal';
   readonly departement: string;
   readonly region: string;
   readonly arrondissement?: string;
@@ -118,8 +122,16 @@ export async function readReferenceRows(): Promise<ReferenceRows> {
   const merged = mergedRows(current, centroids);
   return {
     region: regions.map(({ code, nom }) => ({ code, name: nom })),
-    departement: departements.map(({ code, nom, region }) => ({ code, name: nom, region_code: region })),
-    arrondissement: arrondissements.map(({ code, nom, departement }) => ({ code, name: nom, departement_code: departement })),
+    departement: departements.map(({ code, nom, region }) => ({
+      code,
+      name: nom,
+      region_code: region,
+    })),
+    arrondissement: arrondissements.map(({ code, nom, departement }) => ({
+      code,
+      name: nom,
+      departement_code: departement,
+    })),
     epci: epcis.map(({ code, nom, type, populationMunicipale }) => ({
       code,
       name: nom,
@@ -130,7 +142,10 @@ export async function readReferenceRows(): Promise<ReferenceRows> {
     formerCommune: [...parts, ...merged],
     communeName: [...current.map(currentNameRow), ...formerNameRows([...parts, ...merged])],
     communePostalCode: current.flatMap((commune) =>
-      (commune.codesPostaux ?? []).map((postalCode) => ({ postal_code: postalCode, commune_code: commune.code })),
+      (commune.codesPostaux ?? []).map((postalCode) => ({
+        postal_code: postalCode,
+        commune_code: commune.code,
+      })),
     ),
   };
 }
@@ -140,11 +155,17 @@ function communeRows(
   epcis: readonly OfficialEpci[],
   centroids: readonly Centroid[],
 ): CommuneRow[] {
-  const epciOf = new Map(epcis.flatMap((epci) => epci.membres.map(({ code }) => [code, epci.code] as const)));
-  const centreOf = new Map(centroids.map(({ code, centre }) => [code, centre?.coordinates] as const));
+  const epciOf = new Map(
+    epcis.flatMap((epci) => epci.membres.map(({ code }) => [code, epci.code] as const)),
+  );
+  const centreOf = new Map(
+    centroids.map(({ code, centre }) => [code, centre?.coordinates] as const),
+  );
   return current.map((commune) => {
     // A commune newer than the centroids is placed where the first of those it was made of is known to be.
-    const known = [commune.code, ...(commune.anciensCodes ?? [])].find((code) => centreOf.get(code));
+    const known = [commune.code, ...(commune.anciensCodes ?? [])].find((code) =>
+      centreOf.get(code),
+    );
     const [longitude, latitude] = (known ? centreOf.get(known) : undefined) ?? [null, null];
     return {
       code: commune.code,
@@ -164,10 +185,20 @@ function communeRows(
 function partRow(commune: OfficialCommune): FormerRow[] {
   const whole = commune.chefLieu ?? commune.commune;
   if (commune.type === 'commune-actuelle' || !whole) return [];
-  return [{ code: commune.code, kind: FORMER_KINDS[commune.type], name: commune.nom, commune_code: whole }];
+  return [
+    {
+      code: commune.code,
+      kind: FORMER_KINDS[commune.type],
+      name: commune.nom,
+      commune_code: whole,
+    },
+  ];
 }
 
-function mergedRows(current: readonly OfficialCommune[], centroids: readonly Centroid[]): FormerRow[] {
+function mergedRows(
+  current: readonly OfficialCommune[],
+  centroids: readonly Centroid[],
+): FormerRow[] {
   const nameOf = new Map(centroids.map(({ code, nom }) => [code, nom]));
   return current.flatMap((commune) =>
     (commune.anciensCodes ?? []).map((code) => ({

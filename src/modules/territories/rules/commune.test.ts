@@ -29,7 +29,9 @@ describe('communeIsIn', () => {
   });
 
   it('a commune of no EPCI is in none', () => {
-    expect(communeIsIn({ ...aubusson, epci: null }, { kind: 'epci', code: '242300135' })).toBe(false);
+    expect(communeIsIn({ ...aubusson, epci: null }, { kind: 'epci', code: '242300135' })).toBe(
+      false,
+    );
   });
 });
 

@@ -44,7 +44,11 @@ export function communeIsIn(commune: CommuneMembership, territory: Territory): b
 }
 
 /** « Guéret (23000, Creuse) »: enough to tell homonyms apart. */
-export function communeLabel(commune: Pick<Commune, 'name' | 'postalCodes' | 'departement'>): string {
-  const parts = [commune.postalCodes[0], commune.departement.name].filter((part) => part !== undefined);
+export function communeLabel(
+  commune: Pick<Commune, 'name' | 'postalCodes' | 'departement'>,
+): string {
+  const parts = [commune.postalCodes[0], commune.departement.name].filter(
+    (part) => part !== undefined,
+  );
   return `${commune.name} (${parts.join(', ')})`;
 }

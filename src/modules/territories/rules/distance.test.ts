@@ -9,11 +9,23 @@ it('is nothing from a place to itself, and the same both ways', () => {
   expect(distanceKm(gueret, bordeaux)).toBeCloseTo(distanceKm(bordeaux, gueret), 9);
 });
 
+const origin = { latitude: 0, longitude: 0 };
+
 it.each([
-  ['a quarter of a meridian', { latitude: 0, longitude: 0 }, { latitude: 90, longitude: 0 }, 10007.557],
-  ['the antipodes', { latitude: 0, longitude: 0 }, { latitude: 0, longitude: 180 }, 20015.115],
-  ['across the date line', { latitude: 0, longitude: 179.5 }, { latitude: 0, longitude: -179.5 }, 111.195],
-])('%s', (_, from, to, km) => {
+  {
+    of: 'a quarter of a meridian',
+    from: origin,
+    to: { latitude: 90, longitude: 0 },
+    km: 10007.557,
+  },
+  { of: 'half the equator', from: origin, to: { latitude: 0, longitude: 180 }, km: 20015.115 },
+  {
+    of: 'a degree across the date line',
+    from: { latitude: 0, longitude: 179.5 },
+    to: { latitude: 0, longitude: -179.5 },
+    km: 111.195,
+  },
+])('$of', ({ from, to, km }) => {
   expect(distanceKm(from, to)).toBeCloseTo(km, 2);
 });
 

@@ -11,7 +11,8 @@ const EARTH_RADIUS_KM = 6371.0088;
 export function distanceKm(a: Point, b: Point): number {
   const northward = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2;
   const eastward = Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
-  const chord = northward + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * eastward;
+  const chord =
+    northward + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * eastward;
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 

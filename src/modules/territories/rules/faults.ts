@@ -36,7 +36,10 @@ function nextRow({ typed, known, row, last, beforeLast }: Step): number[] {
       at(last, column - 1) + differs,
     );
     const swapped =
-      row > 1 && column > 1 && typed[row - 1] === known[column - 2] && typed[row - 2] === known[column - 1];
+      row > 1 &&
+      column > 1 &&
+      typed[row - 1] === known[column - 2] &&
+      typed[row - 2] === known[column - 1];
     if (swapped) least = Math.min(least, at(beforeLast, column - 2) + 1);
     current.push(least);
   }

@@ -26,7 +26,8 @@ export function surelyMeant(matches: readonly CommuneMatch[]): Commune | null {
   if (!first || first.closeness === 'faulty') return null;
   if (matches.length === 1) return first.commune;
   const exact = matches.filter((match) => match.closeness === 'exact');
-  const same = exact.length > 0 ? exact : matches.filter((match) => match.closeness === 'former-exact');
+  const same =
+    exact.length > 0 ? exact : matches.filter((match) => match.closeness === 'former-exact');
   const [only] = same;
   if (!only || same.length > 1) return null;
   const inhabitants = only.commune.population ?? 0;

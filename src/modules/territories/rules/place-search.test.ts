@@ -17,7 +17,10 @@ describe('readPlaceSearch', () => {
     ['Bastia 2B', { name: 'bastia', whole: 'bastia 2b', postal: '20' }],
     ['Paris 11', { name: 'paris', whole: 'paris 11', postal: '11' }],
     ['Paris 11e', { name: 'paris 11', whole: 'paris 11', postal: '' }],
-    ['Bâgé-la-Ville, aujourd’hui Bâgé-Dommartin (01380, Ain)', { name: 'bage la ville', whole: 'bage la ville', postal: '' }],
+    [
+      'Bâgé-la-Ville, aujourd’hui Bâgé-Dommartin (01380, Ain)',
+      { name: 'bage la ville', whole: 'bage la ville', postal: '' },
+    ],
     ['', { name: '', whole: '', postal: '' }],
   ])('%j', (text, search) => {
     expect(readPlaceSearch(text)).toEqual(search);

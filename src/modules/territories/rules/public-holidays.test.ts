@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { dateOfEpochDay, epochDayOf } from '#platform/kernel/time.ts';
 import { readPublishedHolidays } from '#tests/territories/published-holidays.ts';
 import type { HolidayCalendar } from './public-holidays.ts';
-import { closedDays, HOLIDAY_CALENDARS, holidayCalendarOfDepartement, publicHolidays } from './public-holidays.ts';
+import {
+  closedDays,
+  HOLIDAY_CALENDARS,
+  holidayCalendarOfDepartement,
+  publicHolidays,
+} from './public-holidays.ts';
 
 function datesOf(calendar: HolidayCalendar, year: number): string[] {
   return publicHolidays(calendar, year).map(({ date }) => date.toString().slice(5));
@@ -10,9 +15,19 @@ function datesOf(calendar: HolidayCalendar, year: number): string[] {
 
 describe('publicHolidays', () => {
   it('mainland, 2027', () => {
-    expect(datesOf('metropole', 2027)).toEqual(
-      ['01-01', '03-29', '05-01', '05-06', '05-08', '05-17', '07-14', '08-15', '11-01', '11-11', '12-25'],
-    );
+    expect(datesOf('metropole', 2027)).toEqual([
+      '01-01',
+      '03-29',
+      '05-01',
+      '05-06',
+      '05-08',
+      '05-17',
+      '07-14',
+      '08-15',
+      '11-01',
+      '11-11',
+      '12-25',
+    ]);
   });
 
   // Easter Mondays: the earliest and the latest of our times, a leap year, a new century.
@@ -27,7 +42,9 @@ describe('publicHolidays', () => {
   });
 
   it('keeps both when two fall on the same day', () => {
-    const names = publicHolidays('metropole', 2008).filter(({ date }) => date.toString() === '2008-05-01');
+    const names = publicHolidays('metropole', 2008).filter(
+      ({ date }) => date.toString() === '2008-05-01',
+    );
     expect(names.map(({ name }) => name).toSorted()).toEqual(['Ascension', 'fête du Travail']);
   });
 
@@ -80,7 +97,11 @@ describe('closedDays', () => {
 
   it('holds both ends and nothing beyond', () => {
     const closed = closedDays('metropole', day('2027-05-01'), day('2027-05-08'));
-    expect([...closed].toSorted().map((each) => dateOfEpochDay(each).toString())).toEqual(['2027-05-01', '2027-05-06', '2027-05-08']);
+    expect([...closed].toSorted().map((each) => dateOfEpochDay(each).toString())).toEqual([
+      '2027-05-01',
+      '2027-05-06',
+      '2027-05-08',
+    ]);
     expect(closedDays('metropole', day('2027-05-02'), day('2027-05-05')).size).toBe(0);
   });
 
@@ -121,7 +142,9 @@ describe.runIf(published)('the published list', () => {
       const theirs = jours.filter(({ zones }) => zones.includes(zone)).map(({ date }) => date);
       const ours: string[] = [];
       for (let year = first ?? 0; year <= (last ?? 0); year += 1) {
-        const national = publicHolidays(calendar, year).filter(({ source }) => source === 'national');
+        const national = publicHolidays(calendar, year).filter(
+          ({ source }) => source === 'national',
+        );
         ours.push(...national.map(({ date }) => date.toString()));
       }
       expect(ours, zone).toEqual(theirs.toSorted());

@@ -69,7 +69,10 @@ const LOCAL: Readonly<Record<HolidayCalendar, readonly HolidayRule[]>> = {
   mayotte: [yearly(4, 27, ABOLITION)],
   'saint-barthelemy': [yearly(10, 9, ABOLITION)],
   // Saint-Martin kept Guadeloupe's day until its own was fixed.
-  'saint-martin': [{ ...yearly(5, 27, ABOLITION), until: 2017 }, { ...yearly(5, 28, ABOLITION), from: 2018 }],
+  'saint-martin': [
+    { ...yearly(5, 27, ABOLITION), until: 2017 },
+    { ...yearly(5, 28, ABOLITION), from: 2018 },
+  ],
   'saint-pierre-et-miquelon': [],
   'nouvelle-caledonie': [territorial(yearly(9, 24, 'fête de la Citoyenneté'))],
   // The day of autonomy gave way to the rising of the Pleiades in 2025.
@@ -118,7 +121,11 @@ export function publicHolidays(calendar: HolidayCalendar, year: number): PublicH
 }
 
 /** The public holidays between two days, both included, as day numbers: what closes a place unless it opens it. */
-export function closedDays(calendar: HolidayCalendar, from: EpochDay, to: EpochDay): ReadonlySet<EpochDay> {
+export function closedDays(
+  calendar: HolidayCalendar,
+  from: EpochDay,
+  to: EpochDay,
+): ReadonlySet<EpochDay> {
   const closed = new Set<EpochDay>();
   for (let year = yearOf(from); year <= yearOf(to); year += 1) {
     for (const { day } of daysOf(calendar, year)) {
@@ -134,7 +141,10 @@ function daysOf(calendar: HolidayCalendar, year: number): { day: EpochDay; rule:
     .filter((rule) => year >= (rule.from ?? year) && year <= (rule.until ?? year))
     .map((rule) => ({
       rule,
-      day: 'afterEaster' in rule.on ? easter + rule.on.afterEaster : dayOf(year, rule.on.month, rule.on.day),
+      day:
+        'afterEaster' in rule.on
+          ? easter + rule.on.afterEaster
+          : dayOf(year, rule.on.month, rule.on.day),
     }));
 }
 
@@ -146,7 +156,8 @@ function easterSunday(year: number): EpochDay {
   const leapCenturies = Math.floor(century / 4);
   const moonShift = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
   const epact = (19 * golden + century - leapCenturies - moonShift + 15) % 30;
-  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - epact - (ofCentury % 4)) % 7;
+  const weekday =
+    (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - epact - (ofCentury % 4)) % 7;
   const late = Math.floor((golden + 11 * epact + 22 * weekday) / 451);
   const ofMarch = epact + weekday - 7 * late + 22;
   return dayOf(year, 3, ofMarch);

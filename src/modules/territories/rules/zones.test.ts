@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { departementCodeOf, zoneOfCommune, zoneOfDepartement } from './zones.ts';
 
 const METROPOLE = [
-  ...Array.from({ length: 95 }, (_, index) => String(index + 1).padStart(2, '0')).filter((code) => code !== '20'),
+  ...Array.from({ length: 95 }, (_, index) => String(index + 1).padStart(2, '0')).filter(
+    (code) => code !== '20',
+  ),
   '2A',
   '2B',
 ];
@@ -27,13 +29,18 @@ describe('zoneOfDepartement', () => {
     ['988', 11],
     ['989', -8],
   ])('%s is %i hours from UTC in January', (code, hours) => {
-    const at = Temporal.Instant.from('2027-01-15T12:00:00Z').toZonedDateTimeISO(zoneOfDepartement(code));
+    const at = Temporal.Instant.from('2027-01-15T12:00:00Z').toZonedDateTimeISO(
+      zoneOfDepartement(code),
+    );
     expect(at.offsetNanoseconds / 3.6e12).toBe(hours);
   });
 
-  it.each(['00', '20', '96', '970', '979', '980', '990', '2C', '', '1', 'Paris'])('%j is no département', (code) => {
-    expect(() => zoneOfDepartement(code)).toThrow(RangeError);
-  });
+  it.each(['00', '20', '96', '970', '979', '980', '990', '2C', '', '1', 'Paris'])(
+    '%j is no département',
+    (code) => {
+      expect(() => zoneOfDepartement(code)).toThrow(RangeError);
+    },
+  );
 });
 
 describe('zoneOfCommune', () => {
@@ -49,6 +56,11 @@ describe('zoneOfCommune', () => {
   });
 
   it('reads the département in the code', () => {
-    expect(['01001', '2B033', '97105', '98818'].map(departementCodeOf)).toEqual(['01', '2B', '971', '988']);
+    expect(['01001', '2B033', '97105', '98818'].map(departementCodeOf)).toEqual([
+      '01',
+      '2B',
+      '971',
+      '988',
+    ]);
   });
 });

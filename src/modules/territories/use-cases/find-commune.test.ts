@@ -23,7 +23,9 @@ describe('findCommune', () => {
     });
     expect(gueret?.population).toBeGreaterThan(10_000);
     expect(gueret?.centre?.latitude).toBeCloseTo(46.17, 1);
-    expect(gueret && communeIsIn(gueret, { kind: 'epci', code: gueret.epci?.code ?? '' })).toBe(true);
+    expect(gueret && communeIsIn(gueret, { kind: 'epci', code: gueret.epci?.code ?? '' })).toBe(
+      true,
+    );
   });
 
   it.each([
@@ -46,7 +48,12 @@ describe('findCommune', () => {
 
   it('a commune of no EPCI, without centre, without inhabitants', async () => {
     expect((await findCommune(kit.ctx, '29155'))?.epci).toBeNull();
-    expect(await findCommune(kit.ctx, '98412')).toMatchObject({ epci: null, centre: null, population: null, postalCodes: [] });
+    expect(await findCommune(kit.ctx, '98412')).toMatchObject({
+      epci: null,
+      centre: null,
+      population: null,
+      postalCodes: [],
+    });
   });
 
   it.each(['00000', '', 'Guéret', "23096' or true"])('%j is none', async (code) => {

@@ -8,7 +8,10 @@ export async function findCommune(ctx: Ctx, code: string): Promise<Commune | nul
 }
 
 /** The same for many, by the code asked for; a code that nothing knows has no entry. One query. */
-export function findCommunes(ctx: Ctx, codes: readonly string[]): Promise<ReadonlyMap<string, Commune>> {
+export function findCommunes(
+  ctx: Ctx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Commune>> {
   return ctx.db.inInstallation((tx) => findCommunesByCode(tx, codes));
 }
 

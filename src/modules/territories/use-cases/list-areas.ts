@@ -9,7 +9,10 @@ export function listRegions(ctx: Ctx): Promise<NamedCode[]> {
 }
 
 /** Départements and overseas collectivities, by code; of one region when its code is given. */
-export function listDepartements(ctx: Ctx, input: { readonly regionCode?: string } = {}): Promise<Departement[]> {
+export function listDepartements(
+  ctx: Ctx,
+  input: { readonly regionCode?: string } = {},
+): Promise<Departement[]> {
   return ctx.db.inInstallation((tx) => listDepartementRows(tx, input.regionCode));
 }
 

@@ -24,7 +24,10 @@ describe('resolveCommune', () => {
     ['a label without its code', { code: '', text: 'Aubusson (23200, Creuse)' }, 'Aubusson'],
     ['a name of before', { code: '', text: 'Bâgé-la-Ville' }, 'Bâgé-Dommartin'],
   ])('%s is found', async (_, answer, name) => {
-    expect(await resolveCommune(kit.ctx, answer)).toMatchObject({ kind: 'found', commune: { name } });
+    expect(await resolveCommune(kit.ctx, answer)).toMatchObject({
+      kind: 'found',
+      commune: { name },
+    });
   });
 
   it.each([
@@ -37,7 +40,11 @@ describe('resolveCommune', () => {
   });
 
   it('several are ten at most, whatever the region preferred', async () => {
-    const answer = await resolveCommune(kit.ctx, { code: '', text: 'Saint-Jean', preferRegion: '75' });
+    const answer = await resolveCommune(kit.ctx, {
+      code: '',
+      text: 'Saint-Jean',
+      preferRegion: '75',
+    });
     expect(answer.kind === 'several' && answer.matches).toHaveLength(10);
   });
 

@@ -32,10 +32,17 @@ const LOOKED_AT = 50;
 export async function resolveCommune(ctx: Ctx, answer: CommuneAnswer): Promise<CommuneResolution> {
   const text = answer.text.trim();
   const chosen = answer.code === '' ? null : await findCommune(ctx, answer.code);
-  if (chosen && (text === '' || text === communeLabel(chosen))) return { kind: 'found', commune: chosen };
+  if (chosen && (text === '' || text === communeLabel(chosen)))
+    return { kind: 'found', commune: chosen };
   if (text === '') return { kind: 'none' };
-  const matches = await searchWidely(ctx, { text, limit: LOOKED_AT, preferRegion: answer.preferRegion });
+  const matches = await searchWidely(ctx, {
+    text,
+    limit: LOOKED_AT,
+    preferRegion: answer.preferRegion,
+  });
   const commune = surelyMeant(matches);
   if (commune) return { kind: 'found', commune };
-  return matches.length === 0 ? { kind: 'none' } : { kind: 'several', matches: matches.slice(0, MOST_CHOICES) };
+  return matches.length === 0
+    ? { kind: 'none' }
+    : { kind: 'several', matches: matches.slice(0, MOST_CHOICES) };
 }

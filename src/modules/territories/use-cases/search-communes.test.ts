@@ -11,7 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => kit.close());
 
-async function labelsFor(text: string, options: { limit?: number; preferRegion?: string } = {}): Promise<string[]> {
+async function labelsFor(
+  text: string,
+  options: { limit?: number; preferRegion?: string } = {},
+): Promise<string[]> {
   return (await searchCommunes(kit.ctx, { text, ...options })).map(({ label }) => label);
 }
 
@@ -22,7 +25,7 @@ describe('by name', () => {
     ['guéra', 'Guérande (44350, Loire-Atlantique)'],
     ['St Junien', 'Saint-Junien (87200, Haute-Vienne)'],
     ['saint-yrieix la perche', 'Saint-Yrieix-la-Perche (87500, Haute-Vienne)'],
-    ["L'Isle-Jourdain (86)", 'L\'Isle-Jourdain (86150, Vienne)'],
+    ["L'Isle-Jourdain (86)", "L'Isle-Jourdain (86150, Vienne)"],
     ['L’Isle', 'Isle (87170, Haute-Vienne)'],
     ['bourganeuf', 'Bourganeuf (23400, Creuse)'],
     ['La Rochelle', 'La Rochelle (17000, Charente-Maritime)'],
@@ -57,7 +60,9 @@ describe('by name', () => {
     const labels = await labelsFor('Saint-Denis', { preferRegion: NOUVELLE_AQUITAINE });
     expect(labels[0]).toBe('Saint-Denis (97400, La Réunion)');
     const inRegion = labels.findIndex((label) => label.includes('Gironde'));
-    const elsewhere = labels.findIndex((label) => label.includes('-les-') && !label.includes('Gironde'));
+    const elsewhere = labels.findIndex(
+      (label) => label.includes('-les-') && !label.includes('Gironde'),
+    );
     expect(inRegion).toBeGreaterThan(0);
     expect(elsewhere === -1 || inRegion < elsewhere).toBe(true);
     expect((await labelsFor('Aubusson', { preferRegion: '28' }))[0]).toBe('Aubusson (61100, Orne)');
@@ -95,7 +100,10 @@ describe('by postal code', () => {
   });
 
   it('finds the largest communes of a code begun', async () => {
-    expect((await labelsFor('23')).slice(0, 2)).toEqual(['Guéret (23000, Creuse)', 'La Souterraine (23300, Creuse)']);
+    expect((await labelsFor('23')).slice(0, 2)).toEqual([
+      'Guéret (23000, Creuse)',
+      'La Souterraine (23300, Creuse)',
+    ]);
     expect((await labelsFor('974'))[0]).toBe('Saint-Denis (97400, La Réunion)');
   });
 

@@ -1,6 +1,10 @@
 import type { Ctx } from '#platform/context.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { searchByName, searchByPostalCode, searchWithFaults } from '../data/commune-search.query.ts';
+import {
+  searchByName,
+  searchByPostalCode,
+  searchWithFaults,
+} from '../data/commune-search.query.ts';
 import type { SearchOptions } from '../data/commune-search.query.ts';
 import type { CommuneMatch } from '../rules/match.ts';
 import { readPlaceSearch } from '../rules/place-search.ts';
@@ -57,6 +61,9 @@ function attemptsFor(place: PlaceSearch, options: SearchOptions): Attempt[] {
   attempts.push((tx) => searchWithFaults(tx, name, options));
   if (postal === '') return attempts;
   // A postal code that no commune has, that of a large post box for instance: the name is believed first.
-  attempts.push((tx) => searchByName(tx, name, anywhere), (tx) => searchWithFaults(tx, name, anywhere));
+  attempts.push(
+    (tx) => searchByName(tx, name, anywhere),
+    (tx) => searchWithFaults(tx, name, anywhere),
+  );
   return [...attempts, byPostalCode];
 }

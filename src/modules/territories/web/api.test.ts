@@ -9,10 +9,16 @@ beforeAll(async () => {
 });
 afterAll(() => kit.close());
 
-async function ask(query: string): Promise<{ status: number; communes: CommuneSuggestion[]; cache: unknown }> {
+async function ask(
+  query: string,
+): Promise<{ status: number; communes: CommuneSuggestion[]; cache: unknown }> {
   const answer = await kit.app.inject(`/api/v1/communes${query}`);
   const body = answer.json<{ communes?: CommuneSuggestion[] }>();
-  return { status: answer.statusCode, communes: body.communes ?? [], cache: answer.headers['cache-control'] };
+  return {
+    status: answer.statusCode,
+    communes: body.communes ?? [],
+    cache: answer.headers['cache-control'],
+  };
 }
 
 describe('GET /api/v1/communes', () => {
@@ -51,10 +57,14 @@ describe('GET /api/v1/communes', () => {
     expect([status, communes.length]).toEqual([200, count]);
   });
 
-  it.each([`?q=${'a'.repeat(201)}`, '?q=saint&limit=0', '?q=saint&limit=11', '?q=saint&limit=x', '?q=saint&region=abc', '?q=a&q=b'])(
-    'refuses %s',
-    async (query) => {
-      expect((await ask(query)).status).toBe(400);
-    },
-  );
+  it.each([
+    `?q=${'a'.repeat(201)}`,
+    '?q=saint&limit=0',
+    '?q=saint&limit=11',
+    '?q=saint&limit=x',
+    '?q=saint&region=abc',
+    '?q=a&q=b',
+  ])('refuses %s', async (query) => {
+    expect((await ask(query)).status).toBe(400);
+  });
 });

@@ -28,9 +28,16 @@ export interface CommuneSuggestion extends Commune {
 }
 
 /** `GET /api/v1/communes?q=gueret&region=75&limit=5`: no answer under three letters or two figures. */
-export async function answerCommuneSearch(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function answerCommuneSearch(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const query = searchQuery.safeParse(request.query);
-  if (!query.success) throw new PageError(400, 'q : un nom ou un code postal ; region : un code ; limit : de 1 à 10.');
+  if (!query.success)
+    throw new PageError(
+      400,
+      'q : un nom ou un code postal ; region : un code ; limit : de 1 à 10.',
+    );
   const { q, region, limit } = query.data;
   const matches = isEnoughToSuggest(q)
     ? await searchCommunes(request.ctx, {

@@ -33,7 +33,10 @@ export interface CommuneFieldProps {
 }
 
 /** The names under which a field posts. An error summary links to `fieldId(text)`, with or without choices. */
-export function communeFieldNames(name = 'commune'): { readonly text: string; readonly code: string } {
+export function communeFieldNames(name = 'commune'): {
+  readonly text: string;
+  readonly code: string;
+} {
   return { text: name, code: `${name}Code` };
 }
 
@@ -61,7 +64,12 @@ function CommuneText(props: CommuneFieldProps) {
   const { text, code } = communeFieldNames(props.name);
   return (
     <CommuneBox preferRegion={props.preferRegion} codeName={code}>
-      <CommuneInput {...props} id={fieldId(text)} hint={props.hint ?? communeTexts.hint} value={props.value?.text} />
+      <CommuneInput
+        {...props}
+        id={fieldId(text)}
+        hint={props.hint ?? communeTexts.hint}
+        value={props.value?.text}
+      />
       <input type="hidden" name={code} value={props.value?.code ?? ''} />
     </CommuneBox>
   );
@@ -76,7 +84,7 @@ function ChoiceRadios(props: CommuneFieldProps & { readonly choices: readonly Co
         id={fieldId(text)}
         name={code}
         legend={communeTexts.which}
-        hint={typed === '' ? undefined : communeTexts.severalFor(typed)}
+        hint={typed === '' ? undefined : communeTexts.severalFor(typed, props.choices.length)}
         error={props.error}
         need="unsaid"
         options={props.choices.map(({ commune, label }) => ({ value: commune.code, label }))}
@@ -113,7 +121,10 @@ function CommuneBox({ preferRegion, codeName, children }: CommuneBoxProps) {
   );
 }
 
-interface CommuneInputProps extends Pick<CommuneFieldProps, 'label' | 'name' | 'hint' | 'error' | 'need'> {
+interface CommuneInputProps extends Pick<
+  CommuneFieldProps,
+  'label' | 'name' | 'hint' | 'error' | 'need'
+> {
   readonly id: string;
   readonly value: string | undefined;
 }
@@ -122,7 +133,14 @@ function CommuneInput({ value, ...props }: CommuneInputProps) {
   const field = { ...props, name: communeFieldNames(props.name).text, autocomplete: 'off' };
   return (
     <Field {...field}>
-      <input {...controlAttributes(field)} class="input input--full" type="text" value={value} spellcheck={false} maxLength={100} />
+      <input
+        {...controlAttributes(field)}
+        class="input input--full"
+        type="text"
+        value={value}
+        spellcheck={false}
+        maxLength={100}
+      />
     </Field>
   );
 }

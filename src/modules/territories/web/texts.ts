@@ -6,7 +6,8 @@ export const communeTexts = {
   which: 'Quelle commune ?',
   other: 'Une autre commune',
   otherHint: 'Si ce n’est aucune de celles-ci : un nom ou un code postal.',
-  severalFor: (typed: string): string => `Plusieurs réponses pour « ${typed} ».`,
+  severalFor: (typed: string, count: number): string =>
+    count === 1 ? `Est-ce celle-ci, pour « ${typed} » ?` : `Plusieurs réponses pour « ${typed} ».`,
 } as const;
 
 /** The sentence beside the field for an answer that is not a commune; undefined when it is one. */

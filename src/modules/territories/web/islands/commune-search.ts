@@ -56,7 +56,12 @@ class CommuneCombobox {
     this.#status.className = 'unseen';
     this.#status.setAttribute('role', 'status');
     this.#input.after(this.#list, this.#status);
-    const attributes = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': id, 'aria-expanded': 'false' };
+    const attributes = {
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-controls': id,
+      'aria-expanded': 'false',
+    };
     for (const [name, value] of Object.entries(attributes)) this.#input.setAttribute(name, value);
   }
 
@@ -88,7 +93,10 @@ class CommuneCombobox {
 
   async #fetch(text: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
     const { communeSearch = '', communeRegion } = this.#box.dataset;
-    const query = new URLSearchParams({ q: text, ...(communeRegion ? { region: communeRegion } : {}) });
+    const query = new URLSearchParams({
+      q: text,
+      ...(communeRegion ? { region: communeRegion } : {}),
+    });
     const answer = await fetch(`${communeSearch}?${query}`, { signal });
     if (!answer.ok) throw new Error(String(answer.status));
     return ((await answer.json()) as { communes: readonly Suggestion[] }).communes;
@@ -97,7 +105,9 @@ class CommuneCombobox {
   #show(suggestions: readonly Suggestion[]): void {
     if (document.activeElement !== this.#input) return;
     this.#suggestions = suggestions;
-    this.#list.replaceChildren(...suggestions.map(({ label }, place) => this.#option(label, place)));
+    this.#list.replaceChildren(
+      ...suggestions.map(({ label }, place) => this.#option(label, place)),
+    );
     this.#open(suggestions.length > 0);
     this.#status.textContent = countWords(suggestions.length);
   }
@@ -116,7 +126,7 @@ class CommuneCombobox {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (this.#suggestions.length === 0) return;
       event.preventDefault();
-      this.#open(true);
+      if (!isOpen) this.#open(true);
       this.#pointTo(event.key === 'ArrowDown' ? this.#active + 1 : this.#active - 1);
     } else if (event.key === 'Enter' && isOpen && this.#active >= 0) {
       event.preventDefault();
