@@ -23,3 +23,4 @@ export {
   listYouthFiles,
   listYouthFilesOf,
 } from './use-cases/read-youth-files.ts';
+export { personalData } from './use-cases/personal-data.ts';

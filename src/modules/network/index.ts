@@ -42,3 +42,4 @@ export { addMember } from './use-cases/add-member.ts';
 export { endMembership } from './use-cases/end-membership.ts';
 export { recordBookingFact } from './use-cases/record-booking-fact.ts';
 export { attestRoom } from './use-cases/attest-room.ts';
+export { personalData } from './use-cases/personal-data.ts';

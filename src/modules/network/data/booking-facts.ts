@@ -40,3 +40,12 @@ export async function listBookingFactRows(
     )
     .orderBy(asc(bookingFactTable.recordedAt), asc(bookingFactTable.id));
 }
+
+/** What was recorded about a person, in every network. */
+export async function listBookingFactRowsOf(tx: Tx, personId: PersonId): Promise<RecordedFact[]> {
+  return tx
+    .select()
+    .from(bookingFactTable)
+    .where(eq(bookingFactTable.personId, personId))
+    .orderBy(asc(bookingFactTable.recordedAt), asc(bookingFactTable.id));
+}

@@ -157,3 +157,19 @@ export async function listAdviserProfileRows(
       ),
     );
 }
+
+/** How someone was shown to young people, in every network. */
+export async function listAdviserProfileRowsOf(
+  tx: Tx,
+  personId: PersonId,
+): Promise<AdviserProfile[]> {
+  return tx.select().from(adviserProfileTable).where(eq(adviserProfileTable.personId, personId));
+}
+
+/** Forgets how someone was called; the rows stay, because past appointments point to the person. */
+export async function blankAdviserProfiles(tx: Tx, personId: PersonId): Promise<void> {
+  await tx
+    .update(adviserProfileTable)
+    .set({ displayName: 'Ancien conseiller', languages: [], presentation: null })
+    .where(eq(adviserProfileTable.personId, personId));
+}
