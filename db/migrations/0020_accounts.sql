@@ -156,5 +156,5 @@ create table accounts.used_code (
 grant select, insert, update, delete on accounts.login, accounts.session, accounts.credential, accounts.verification,
   accounts.second_factor, accounts.passkey, accounts.sign_in, accounts.acting, accounts.attempt, accounts.used_code,
   accounts.message_request to cairn_app;
-grant select, insert, update on accounts.invitation to cairn_app;
+grant select, insert, update, delete on accounts.invitation to cairn_app;
 grant select, insert, delete on accounts.invitation_token to cairn_app;

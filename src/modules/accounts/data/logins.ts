@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { newId } from '#platform/chance.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { PersonId } from '#platform/kernel/actor.ts';
@@ -121,4 +121,25 @@ export async function deleteSecondFactors(tx: Tx, loginId: string): Promise<void
 export async function deleteLogins(tx: Tx, personId: PersonId): Promise<void> {
   const mine = await tx.select({ id: signIn.loginId }).from(signIn).where(eq(signIn.personId, personId));
   for (const { id } of mine) await tx.delete(login).where(eq(login.id, id));
+}
+
+/** People without a login whose contact address this is, accounts closed left out. */
+export async function listPeopleToClaim(tx: Tx, email: string): Promise<readonly PersonId[]> {
+  const rows = await tx
+    .select({ id: person.id })
+    .from(person)
+    .leftJoin(signIn, eq(signIn.personId, person.id))
+    .where(and(eq(person.email, email.toLowerCase()), isNull(person.closedAt), isNull(signIn.loginId)))
+    .limit(2);
+  return rows.map((row) => row.id);
+}
+
+/** Addresses that a person has proven to be theirs by signing in: what a youth file may be claimed with. */
+export async function listProvenEmails(tx: Tx, personId: PersonId): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ email: login.email })
+    .from(login)
+    .innerJoin(signIn, eq(signIn.loginId, login.id))
+    .where(and(eq(signIn.personId, personId), eq(login.emailVerified, true)));
+  return rows.map((row) => row.email);
 }

@@ -1,5 +1,5 @@
 import type { Actor, PersonId } from '#platform/kernel/actor.ts';
-import { DAY_MS, HOUR_MS } from '#platform/kernel/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#platform/kernel/time.ts';
 import type { MembershipCard } from './membership.ts';
 
 export type SecondFactorKind = 'totp' | 'passkey' | 'recovery-code' | 'demonstration';
@@ -26,6 +26,15 @@ export function isSecondFactorRecent({ proof, remembered, now }: ProofFacts): bo
   if (!proof) return false;
   const age = now.epochMilliseconds - proof.at.epochMilliseconds;
   return age >= 0 && age < (remembered ? REMEMBERED_PROOF_MS : PASSING_PROOF_MS);
+}
+
+/** Recovery codes are shown, or replaced, only just after the second factor was given. */
+export const FRESH_PROOF_MS = 10 * MINUTE_MS;
+
+export function isProofFresh(proof: SecondFactorProof | null, now: Temporal.Instant): boolean {
+  if (!proof) return false;
+  const age = now.epochMilliseconds - proof.at.epochMilliseconds;
+  return age >= 0 && age < FRESH_PROOF_MS;
 }
 
 export interface Standing extends ProofFacts {
