@@ -13,6 +13,17 @@ const ISLANDS = '/islands/';
 /** Whose doors may be imported is the matter of `neighbour`; that only doors are, of these two. */
 const DOOR = '^src/modules/[^/]+/index\\.ts$';
 const PURE_DOOR = '^src/modules/[^/]+/pure\\.ts$';
+const USE_CASES = [
+  `${OWN}(rules|data|emails|use-cases)/`,
+  '^src/platform/(?!http/)',
+  DOOR,
+  PURE_DOOR,
+];
+/** The only places that know the library behind sign-in. */
+const IDENTITY = '^src/modules/accounts/use-cases/identity/';
+const IDENTITY_STORE = '^src/modules/accounts/data/identity-store\\.ts$';
+const IDENTITY_LIBRARY = ['^node_modules/(better-auth|@better-auth/[^/]+)/'];
+const PG = '^node_modules/(pg|@types/pg)/';
 const TEST_TOOLS = ['^node_modules/(vitest|fast-check)/', '^tests/'];
 
 /** One row: what these files may import, and nothing else. */
@@ -48,18 +59,28 @@ const rows = [
   ...row('rules', '^src/modules/([^/]+)/rules/', [`${OWN}rules/`, KERNEL, PURE_DOOR, DOOR]),
   typesOnly('rules-door-types', '^src/modules/([^/]+)/rules/', { path: DOOR }),
 
-  ...row('data', '^src/modules/([^/]+)/data/', [
-    `${OWN}(rules|data)/`,
+  ...row(
+    'data',
+    '^src/modules/([^/]+)/data/',
+    [`${OWN}(rules|data)/`, KERNEL, '^src/platform/db/', DRIZZLE],
+    [IDENTITY_STORE],
+  ),
+
+  ...row('use-cases', '^src/modules/([^/]+)/use-cases/', USE_CASES, [IDENTITY]),
+  // docs/decisions/identity-library.md
+  ...row('identity', IDENTITY, [
+    ...USE_CASES.map((place) => place.replace('$1', 'accounts')),
+    ...IDENTITY_LIBRARY,
+    ZOD,
+    '^async_hooks$',
+  ]),
+  ...row('identity-store', IDENTITY_STORE, [
+    '^src/modules/accounts/(rules|data)/',
     KERNEL,
     '^src/platform/db/',
     DRIZZLE,
-  ]),
-
-  ...row('use-cases', '^src/modules/([^/]+)/use-cases/', [
-    `${OWN}(rules|data|emails|use-cases)/`,
-    '^src/platform/(?!http/)',
-    DOOR,
-    PURE_DOOR,
+    ...IDENTITY_LIBRARY,
+    PG,
   ]),
 
   ...row('emails', '^src/modules/([^/]+)/emails/', [

@@ -22,6 +22,7 @@ const HOUSE: Readonly<Record<string, string>> = {
   'src/modules/network/rules/net.ts': `export type Net = string;\nexport const mayBe = true;\n`,
   'src/modules/network/use-cases/find.ts': `import { nets } from '../data/nets.ts';\nexport const find = nets;\n`,
   'src/modules/network/data/nets.ts': `export const nets = 1;\n`,
+  'src/modules/accounts/use-cases/identity/identity.ts': `import { betterAuth } from 'better-auth';\nexport const identity = betterAuth;\n`,
   'src/modules/callbacks/index.ts': `export { call } from './use-cases/call.ts';\n`,
   'src/modules/callbacks/use-cases/call.ts': `export const call = 1;\n`,
   [`${M}/index.ts`]: `export { book } from './use-cases/book.ts';\n`,
@@ -38,7 +39,16 @@ const HOUSE: Readonly<Record<string, string>> = {
   'tests/builders.ts': `export const build = 1;\n`,
 };
 
-const PACKAGES = ['pg', 'preact', 'zod', 'fastify', 'drizzle-orm', 'nodemailer', 'lodash'];
+const PACKAGES = [
+  'pg',
+  'preact',
+  'zod',
+  'fastify',
+  'drizzle-orm',
+  'nodemailer',
+  'better-auth',
+  'lodash',
+];
 const DEVELOPMENT_PACKAGES = ['vitest', 'fast-check', 'tsx'];
 
 const DOORS = `export { page } from './web/page.ts';\nexport { articles } from './data/articles.ts';`;
@@ -117,6 +127,26 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
     'use-cases+tests',
     `${M}/use-cases/bad-17.test.ts`,
     `import { routes } from '../web/routes.ts';\nroutes;`,
+  ],
+  [
+    'use-cases',
+    'src/modules/accounts/use-cases/bad-0.ts',
+    `import { betterAuth } from 'better-auth';\nexport const bad = betterAuth;`,
+  ],
+  [
+    'identity',
+    'src/modules/accounts/use-cases/identity/bad.ts',
+    `import { eq } from 'drizzle-orm';\nexport const bad = eq;`,
+  ],
+  [
+    'identity+tests',
+    'src/modules/accounts/use-cases/identity/bad.test.ts',
+    `import { eq } from 'drizzle-orm';\neq;`,
+  ],
+  [
+    'identity-store',
+    'src/modules/accounts/data/identity-store.ts',
+    `import nodemailer from 'nodemailer';\nexport const bad = nodemailer;`,
   ],
   [
     'emails',
@@ -336,7 +366,9 @@ describe('the borders', () => {
       .map(({ name }) => name)
       // One neighbour's rule is made as all others; files named `index.test.ts` and the like do not exist.
       .filter(
-        (name) => !name.startsWith('neighbour:') && !/^(pure-)?door\+|^(main|kernel)\+/.test(name),
+        (name) =>
+          !name.startsWith('neighbour:') &&
+          !/^(pure-)?door\+|^(main|kernel|identity-store)\+/.test(name),
       )
       .filter((name) => !planted.has(name));
     expect(unproved).toEqual([]);
