@@ -77,7 +77,7 @@ function calendarOf(agent: CaseAgent, slot: CaseSlot, around: Surroundings): Adv
   const { clock, one } = around;
   const openings = (agent.openings ?? [])
     .flatMap((opening) => seriesOf(opening, clock))
-    .map((series, index) => openingOf(series, slot, `${agent.id}${index}`, one.time_zone));
+    .map((series, index) => openingOf(series, slot, { id: `${agent.id}${index}`, zone: one.time_zone }));
   const absences = agent.absences ?? [];
   return {
     adviserId: agent.id as PersonId,
@@ -88,12 +88,16 @@ function calendarOf(agent: CaseAgent, slot: CaseSlot, around: Surroundings): Adv
   };
 }
 
-function openingOf(series: Series, slot: CaseSlot, id: string, zone: string): Opening {
+function openingOf(
+  series: Series,
+  slot: CaseSlot,
+  named: { readonly id: string; readonly zone: string },
+): Opening {
   return {
-    id: id as OpeningId,
+    id: named.id as OpeningId,
     organisationId: 'case' as OrganisationId,
     placeId: null,
-    zone,
+    zone: named.zone,
     series,
     modes: ['video'],
     slotMinutes: slot.duration_min,

@@ -46,13 +46,15 @@ export function decideEligibility(
   settings: EligibilitySettings,
 ): Decision<EligibilityRefusal> {
   const { birthDate, appointmentDay, today } = facts;
-  if (Temporal.PlainDate.compare(birthDate, today) > 0 || ageOn(birthDate, today) > OLDEST_AGE) {
-    return refuse('birth-date-impossible');
-  }
+  if (!isPossible(birthDate, today)) return refuse('birth-date-impossible');
   const age = ageOn(birthDate, appointmentDay);
   if (settings.minimumAge !== null && age < settings.minimumAge) return refuse('too-young');
   if (settings.maximumAge !== null && age > settings.maximumAge) return refuse('too-old');
   if (settings.residence === 'required' && !facts.livesInTerritory) return refuse('outside-territory');
   if (needsParentAgreement(birthDate, today) && !facts.parentAgrees) return refuse('parent-agreement-missing');
   return accept();
+}
+
+function isPossible(birthDate: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(birthDate, today) <= 0 && ageOn(birthDate, today) <= OLDEST_AGE;
 }

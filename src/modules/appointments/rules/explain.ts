@@ -11,9 +11,10 @@ import type {
   Question,
   Supply,
 } from './calendar.ts';
+import { stepsOf } from './grid.ts';
 import { listSlots, listStarts } from './search.ts';
 import { blocksOn, occurrencesIn, patternOf } from './series.ts';
-import { earliestStart, latestStartIn, stepsOf } from './sweep.ts';
+import { earliestStart, latestStartIn } from './sweep.ts';
 
 /** Why a time cannot be booked. Instants and periods are those of the thing in the way. */
 export type WhyNot =

@@ -75,13 +75,14 @@ export function findOverlap(
   const firstDay = Math.max(from.today, ...patterns.map((each) => each.earliestDay));
   const endDay = Math.min(...patterns.map((each) => each.lastDay + each.spill)) + 2;
   const lastDay = Math.min(endDay, firstDay + YEARS_LOOKED_AT * 366);
+  const begin = from.clocks(one.zone).instantOf(from.today, 0);
   for (let day = firstDay - 1; day <= lastDay; day += 92) {
-    const window = { start: day * DAY_MS, end: (day + 92) * DAY_MS };
+    const window = { start: Math.max(begin, day * DAY_MS), end: (day + 92) * DAY_MS };
     const met = firstMeeting(
       occurrencesIn(one.series, from.clocks(one.zone), window),
       occurrencesIn(other.series, from.clocks(other.zone), window),
     );
-    if (met !== null && met.end > from.clocks(one.zone).instantOf(from.today, 0)) return met;
+    if (met !== null) return met;
   }
   return null;
 }

@@ -1,8 +1,9 @@
 import { MINUTE_MS } from '#platform/kernel/time.ts';
 import type { EpochMs, Interval } from '#platform/kernel/time.ts';
 import type { Opening, Question, SharedStart, Slot, Supply } from './calendar.ts';
+import type { Visitor } from './grid.ts';
 import { occupiedFor, openingRuns, prepareSweep, slotAt, sweepCalendar, sweepOpening } from './sweep.ts';
-import type { Sweep, Visitor } from './sweep.ts';
+import type { Sweep } from './sweep.ts';
 
 /** Every distinct start that someone can serve, sorted. What a day's buttons need, at the least cost. */
 export function listStarts(supply: Supply, question: Question): EpochMs[] {

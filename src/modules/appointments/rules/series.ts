@@ -122,9 +122,8 @@ function repetition(firstDay: EpochDay, recurrence: Recurrence): (day: EpochDay)
     case 'week': {
       const isOpen = weekdayTest(firstDay, recurrence.weekdays.length === 0 ? [isoWeekdayOf(firstDay)] : recurrence.weekdays);
       const firstMonday = mondayOf(firstDay);
-      return interval === 1
-        ? isOpen
-        : (day) => isOpen(day) && Math.floor((day - firstMonday) / 7) % interval === 0;
+      if (interval === 1) return isOpen;
+      return (day) => isOpen(day) && Math.floor((day - firstMonday) / 7) % interval === 0;
     }
     case 'month':
       return monthly(firstDay, interval, recurrence.nth);

@@ -10,6 +10,8 @@ import type {
   Slot,
   Supply,
 } from './calendar.ts';
+import { gridFor, stepsOf, sweepBlock } from './grid.ts';
+import type { Grid, Visitor } from './grid.ts';
 import { joined, occupiedOf } from './occupied.ts';
 import { roomFinder } from './rooms.ts';
 import type { RoomFinder } from './rooms.ts';
@@ -24,16 +26,6 @@ export interface Sweep {
   readonly firstStart: EpochMs;
   readonly lastStart: EpochMs;
   readonly findRoom: RoomFinder;
-}
-
-/** Receives each bookable start. Lowering `lastStart` while visiting tells that nothing later is of interest: the sweep stops there. */
-export interface Visitor {
-  lastStart: EpochMs;
-  visit(start: EpochMs, opening: Opening, calendar: AdviserCalendar): void;
-  /** When given, receives at once the starts of a free time that need no look one by one: from `first` to `last`, every `step` ms. */
-  readonly visitEvery?: (first: EpochMs, last: EpochMs, step: number) => void;
-  /** When given, receives the free time of the openings instead, uncut; `visit` is then not called. */
-  readonly free?: (time: Interval) => void;
 }
 
 export function prepareSweep(supply: Supply, question: Question): Sweep {
@@ -131,7 +123,7 @@ export function sweepOpening(task: OpeningSweep): void {
   const { sweep, run, visitor } = task;
   const { pattern, clock, opening } = run;
   const closed = closedDaysOf(opening, sweep.supply);
-  const grid = gridOf(task);
+  const grid = gridOf(task, latestFor(task));
   let limit = Math.min(grid.lastStart, visitor.lastStart);
   if (grid.firstStart > limit) return;
   let lastDay = Math.min(pattern.lastDay, clock.dayOf(limit));
@@ -149,6 +141,30 @@ export function sweepOpening(task: OpeningSweep): void {
       }
     }
   }
+}
+
+function latestFor({ sweep, run }: OpeningSweep): EpochMs {
+  const { audience, furthest } = sweep.question;
+  if (audience !== 'public' || furthest === null) return sweep.lastStart;
+  return Math.min(sweep.lastStart, latestStartIn(run.clock, furthest));
+}
+
+function gridOf({ sweep, calendar, run, visitor }: OpeningSweep, lastStart: EpochMs): Grid {
+  const { question, firstStart } = sweep;
+  const { opening } = run;
+  const during = calendar.bookableDuring;
+  const isAlways = during.some((one) => one.start <= firstStart && lastStart < one.end);
+  const isRemote = opening.modes.some((mode) => mode !== 'in-person' && isAsked(mode, question));
+  return gridFor({
+    ...stepsOf(opening, question),
+    firstStart,
+    lastStart,
+    calendar,
+    opening,
+    visitor,
+    bookableDuring: isAlways ? null : during,
+    findRoom: isRemote ? null : sweep.findRoom,
+  });
 }
 
 function closedDaysOf(opening: Opening, supply: Supply): ReadonlySet<EpochDay> | undefined {
@@ -176,104 +192,6 @@ function sweepLongBlock({ grid, day, block, closed }: LongBlock, task: OpeningSw
   const bounds = { start: clock.instantOf(day, block.start), end: clock.instantOf(day, block.end) };
   sweepBlock(grid, bounds, occupied);
   grid.seek = 0;
-}
-
-/** How starts follow one another in a free interval: from its beginning, step by step (anchors, Part 1 §8). Milliseconds. */
-interface Grid {
-  readonly firstStart: EpochMs;
-  readonly lastStart: EpochMs;
-  readonly length: number;
-  /** Length and pause: what must fit. */
-  readonly need: number;
-  readonly step: number;
-  readonly task: OpeningSweep;
-  /** Null when every start of the window is inside, which is the rule: nothing to check. */
-  readonly bookableDuring: readonly Interval[] | null;
-  readonly needsRoom: boolean;
-  /** Where to begin in the time taken: blocks come in order of time but for rare ones. */
-  seek: number;
-}
-
-/** Length, room to keep and distance between starts of an opening, in milliseconds. */
-export function stepsOf(
-  opening: Opening,
-  question: Pick<Question, 'durationMinutes'>,
-): { readonly length: number; readonly need: number; readonly step: number } {
-  const minutes = question.durationMinutes ?? opening.slotMinutes;
-  const step = (opening.stepMinutes ?? minutes) + opening.pauseMinutes;
-  return {
-    length: minutes * MINUTE_MS,
-    need: (minutes + opening.pauseMinutes) * MINUTE_MS,
-    step: Math.max(1, step) * MINUTE_MS,
-  };
-}
-
-function gridOf(task: OpeningSweep): Grid {
-  const { sweep, calendar, run } = task;
-  const { question, firstStart } = sweep;
-  const { opening, clock } = run;
-  const isBound = question.audience === 'public' && question.furthest !== null;
-  const lastStart = isBound
-    ? Math.min(sweep.lastStart, latestStartIn(clock, question.furthest as Furthest))
-    : sweep.lastStart;
-  const during = calendar.bookableDuring;
-  return {
-    ...stepsOf(opening, question),
-    firstStart,
-    lastStart,
-    task,
-    bookableDuring: during.some((one) => one.start <= firstStart && lastStart < one.end) ? null : during,
-    needsRoom: !opening.modes.some((mode) => mode !== 'in-person' && isAsked(mode, question)),
-    seek: 0,
-  };
-}
-
-function sweepBlock(grid: Grid, block: Interval, occupied: readonly Interval[]): void {
-  let index = grid.seek;
-  if (index > 0 && (occupied[index - 1] as Interval).end > block.start) index = 0;
-  while (index < occupied.length && (occupied[index] as Interval).end <= block.start) index += 1;
-  grid.seek = index;
-  let free = block.start;
-  while (index < occupied.length) {
-    const taken = occupied[index] as Interval;
-    if (taken.start >= block.end) break;
-    if (taken.start > free) sweepFree(grid, free, taken.start);
-    free = taken.end;
-    index += 1;
-  }
-  if (free < block.end) sweepFree(grid, free, block.end);
-}
-
-function sweepFree(grid: Grid, from: EpochMs, end: EpochMs): void {
-  const { calendar, run, visitor } = grid.task;
-  if (visitor.free !== undefined) {
-    visitor.free({ start: from, end });
-    return;
-  }
-  const last = Math.min(end - grid.need, grid.lastStart);
-  // An outside calendar may end at 10:07:30; interviews start on whole minutes.
-  let start = Math.ceil(from / MINUTE_MS) * MINUTE_MS;
-  if (start < grid.firstStart) {
-    start += Math.ceil((grid.firstStart - start) / grid.step) * grid.step;
-  }
-  if (visitor.visitEvery !== undefined && grid.bookableDuring === null && !grid.needsRoom) {
-    if (start <= last) visitor.visitEvery(start, last, grid.step);
-    return;
-  }
-  for (; start <= last && start <= visitor.lastStart; start += grid.step) {
-    if (grid.bookableDuring !== null && !isDuring(grid.bookableDuring, start)) continue;
-    if (grid.needsRoom && !hasRoom(grid, start)) continue;
-    visitor.visit(start, run.opening, calendar);
-  }
-}
-
-function isDuring(intervals: readonly Interval[], at: EpochMs): boolean {
-  return intervals.some((one) => one.start <= at && at < one.end);
-}
-
-function hasRoom(grid: Grid, start: EpochMs): boolean {
-  const { placeId } = grid.task.run.opening;
-  return placeId !== null && grid.task.sweep.findRoom(placeId, start, start + grid.length) !== null;
 }
 
 /** The slot that begins at a start the sweep has visited, with the modes still possible then and its room. */
