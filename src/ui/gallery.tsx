@@ -41,6 +41,54 @@ const LINES = [
   { number: '3114', href: 'tel:3114', label: 'Idées noires', detail: 'jour et nuit, gratuit' },
 ] as const;
 
+function GalleryHead() {
+  return (
+    <SiteHead
+      home={{ href: '/', name: 'Cairn', tagline: 'Chacun pose une pierre' }}
+      nav={NAV}
+      navLabel="Navigation principale"
+      actions={
+        <ButtonLink href="#aide" kind="secondary" size="small" icon="phone">
+          Aide
+        </ButtonLink>
+      }
+    />
+  );
+}
+
+function GalleryFoot({ self }: { readonly self: string }) {
+  return (
+    <>
+      <EmergencyPanel id="aide" title="Besoin d’aide maintenant ?" lines={LINES} />
+      <ul class="footer-links">
+        <li>
+          <a href="#haut">Haut de page</a>
+        </li>
+        <li>
+          <a href={self}>Accessibilité</a>
+        </li>
+      </ul>
+      <p class="soft">Cairn, logiciel libre.</p>
+    </>
+  );
+}
+
+function ThemeLinks({ self }: { readonly self: string }) {
+  return (
+    <>
+      <ButtonLink href={`${self}?theme=light`} kind="secondary" size="small">
+        Clair
+      </ButtonLink>
+      <ButtonLink href={`${self}?theme=dark`} kind="secondary" size="small">
+        Sombre
+      </ButtonLink>
+      <ButtonLink href={`${self}?theme=contrast`} kind="secondary" size="small">
+        Contrasté
+      </ButtonLink>
+    </>
+  );
+}
+
 /** Every part in every state, for those who draw pages. Shown in development only. */
 export function UiGallery({ stylesheets, surface = 'pro', theme, self }: UiGalleryProps) {
   return (
@@ -50,52 +98,16 @@ export function UiGallery({ stylesheets, surface = 'pro', theme, self }: UiGalle
       stylesheets={stylesheets}
       theme={theme}
       robots="none"
-      header={
-        <SiteHead
-          home={{ href: '/', name: 'Cairn', tagline: 'Chacun pose une pierre' }}
-          nav={NAV}
-          navLabel="Navigation principale"
-          actions={
-            <ButtonLink href="#aide" kind="secondary" size="small" icon="phone">
-              Aide
-            </ButtonLink>
-          }
-        />
-      }
+      header={<GalleryHead />}
       width="wide"
       aside={<SideNav label="Les pièces" title="Les pièces" items={SIDE} />}
-      footer={
-        <>
-          <EmergencyPanel id="aide" title="Besoin d’aide maintenant ?" lines={LINES} />
-          <ul class="footer-links">
-            <li>
-              <a href="#haut">Haut de page</a>
-            </li>
-            <li>
-              <a href={self}>Accessibilité</a>
-            </li>
-          </ul>
-          <p class="soft">Cairn, logiciel libre.</p>
-        </>
-      }
+      footer={<GalleryFoot self={self} />}
     >
       <PageTitle
         eyebrow="Le carnet du guide"
         title="Toutes les pièces"
         lead="Ce que les pages assemblent : une pierre après l’autre, chacune dans tous ses états."
-        actions={
-          <>
-            <ButtonLink href={`${self}?theme=light`} kind="secondary" size="small">
-              Clair
-            </ButtonLink>
-            <ButtonLink href={`${self}?theme=dark`} kind="secondary" size="small">
-              Sombre
-            </ButtonLink>
-            <ButtonLink href={`${self}?theme=contrast`} kind="secondary" size="small">
-              Contrasté
-            </ButtonLink>
-          </>
-        }
+        actions={<ThemeLinks self={self} />}
       />
       <Hero
         eyebrow="So Mobilité · Nouvelle-Aquitaine"
