@@ -11,6 +11,11 @@ interface Suggestion {
 const PAUSE_MS = 300;
 const ENOUGH = /\d{2}|\S.*\S.*\S/;
 
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ['ArrowDown', 1],
+  ['ArrowUp', -1],
+]);
+
 class CommuneCombobox {
   readonly #box: HTMLElement;
   readonly #input: HTMLInputElement;
@@ -123,18 +128,18 @@ class CommuneCombobox {
 
   #pressed(event: KeyboardEvent): void {
     const isOpen = !this.#list.hidden;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (this.#suggestions.length === 0) return;
-      event.preventDefault();
+    const step = STEPS.get(event.key);
+    if (step !== undefined && this.#suggestions.length > 0) {
       if (!isOpen) this.#open(true);
-      this.#pointTo(event.key === 'ArrowDown' ? this.#active + 1 : this.#active - 1);
+      this.#pointTo(this.#active + step);
     } else if (event.key === 'Enter' && isOpen && this.#active >= 0) {
-      event.preventDefault();
       this.#choose(this.#active);
     } else if (event.key === 'Escape' && isOpen) {
-      event.preventDefault();
       this.#close();
+    } else {
+      return;
     }
+    event.preventDefault();
   }
 
   #clicked(event: Event): void {
