@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import type { Binaries } from './binaries.ts';
@@ -25,7 +35,7 @@ export function chooseLocation(directory: string): Location {
   // The parent first: one made with the mode of its child would be closed to the server's user.
   mkdirSync(path.dirname(directory), { recursive: true });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  if (!user) return { binaries: binaries.root, directory, user };
+  if (!user) return { binaries: binaries.root, directory: requireOwn(directory), user };
   const programsReachable = canEnter(user, path.join(binaries.root, 'bin'));
   const dataReachable = canEnter(user, path.dirname(directory));
   return {
@@ -36,6 +46,18 @@ export function chooseLocation(directory: string): Location {
     ),
     user,
   };
+}
+
+/** Files made while root started Cairn belong to another user: said, rather than met as a refusal deep inside. */
+function requireOwn(directory: string): string {
+  try {
+    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+    return directory;
+  } catch {
+    throw new EmbeddedPostgresError(
+      `${directory} appartient à un autre utilisateur : lancez Cairn comme la première fois, ou changez-en le propriétaire.`,
+    );
+  }
 }
 
 function ownedBy(user: ServerUser, directory: string): string {
