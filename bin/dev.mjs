@@ -15,9 +15,12 @@ const children = [
   [program('tsx', 'dist', 'cli.mjs'), 'watch', '--clear-screen=false', 'src/main.ts'],
 ].map((args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env }));
 
-// Ctrl-C reaches the whole group: the parent only waits for its children.
-process.on('SIGINT', () => undefined);
+// Ctrl-C reaches the whole group: the parent only waits, for a second signal would cut the server short.
+let interrupted = false;
+process.on('SIGINT', () => (interrupted = true));
 process.on('SIGTERM', () => children.forEach((child) => child.kill('SIGTERM')));
 for (const child of children) {
-  child.once('exit', () => children.forEach((other) => other.kill('SIGTERM')));
+  child.once('exit', () => {
+    if (!interrupted) children.forEach((other) => other.kill('SIGTERM'));
+  });
 }
