@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -72,7 +72,8 @@ async function startTestServer(dataDir: string): Promise<TestServer> {
   });
   const { migrate } = await import('#platform/db/migrate.ts');
   await migrate(server.ownerUrl);
-  await loadReference(server.ownerUrl);
+  const { loadReferenceData } = await import('#app/reference-data.ts');
+  await loadReferenceData(server.ownerUrl);
   await within(server.ownerUrl, (owner) => owner.query('analyze'));
   await within(server.superuserUrl, (client) =>
     client.query(`alter database ${TEMPLATE} with allow_connections false is_template true`),
@@ -83,16 +84,6 @@ async function startTestServer(dataDir: string): Promise<TestServer> {
     appUrl: databaseUrl(server.appUrl, ''),
     template: TEMPLATE,
   };
-}
-
-/** The app's loader, where the app has one: the platform's own tests need none. */
-async function loadReference(ownerUrl: string): Promise<void> {
-  const file = path.resolve('src/app/reference-data.ts');
-  if (!existsSync(file)) return;
-  const { loadReferenceData } = (await import(file)) as {
-    loadReferenceData: (ownerUrl: string) => Promise<void>;
-  };
-  await loadReferenceData(ownerUrl);
 }
 
 /** Servers of test runs that were killed; those of runs under way are left alone. */
