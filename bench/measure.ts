@@ -22,23 +22,30 @@ const RUNS = 41;
 
 /**
  * Median milliseconds of each of two ways of doing the same thing, run turn and turn about so that both meet the same machine;
- * 41 runs each after 15 unmeasured ones.
+ * 41 samples each after 15 unmeasured ones. A sample is the mean of `times` runs in a row.
  */
-export function medianOfBoth(one: () => unknown, other: () => unknown): readonly [number, number] {
-  const times: readonly [number[], number[]] = [[], []];
+export function medianOfBoth(
+  one: () => unknown,
+  other: () => unknown,
+  times = 1,
+): readonly [number, number] {
+  const samples: readonly [number[], number[]] = [[], []];
   for (let run = 0; run < WARM_UP_RUNS + RUNS; run += 1) {
-    const took = run % 2 === 0 ? [timed(one), timed(other)] : [timed(other), timed(one)].reverse();
+    const took =
+      run % 2 === 0
+        ? [timed(one, times), timed(other, times)]
+        : [timed(other, times), timed(one, times)].reverse();
     if (run < WARM_UP_RUNS) continue;
-    times[0].push(took[0] ?? 0);
-    times[1].push(took[1] ?? 0);
+    samples[0].push(took[0] ?? 0);
+    samples[1].push(took[1] ?? 0);
   }
-  return [median(times[0]), median(times[1])];
+  return [median(samples[0]), median(samples[1])];
 }
 
-function timed(work: () => unknown): number {
+function timed(work: () => unknown, times: number): number {
   const start = performance.now();
-  work();
-  return performance.now() - start;
+  for (let run = 0; run < times; run += 1) work();
+  return (performance.now() - start) / times;
 }
 
 export function median(values: readonly number[]): number {

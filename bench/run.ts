@@ -1,14 +1,14 @@
-import { pathToFileURL } from 'node:url';
+import { existsSync } from 'node:fs';
 import { keepsBound } from './measure.ts';
 import type { Bench, Figure } from './measure.ts';
 
 /** Each bench is the file of its name beside this one, that exports `bench`. Loaded only when asked for. */
 const NAME = /^[a-z][a-z-]*$/;
 
-async function load(name: string): Promise<Bench> {
-  const file = new URL(`./${name}.ts`, pathToFileURL(`${import.meta.dirname}/`));
+async function load(name: string): Promise<Bench | undefined> {
+  const file = new URL(`${name}.ts`, import.meta.url);
+  if (!NAME.test(name) || !existsSync(file)) return undefined;
   const loaded = (await import(file.href)) as { readonly bench?: Bench };
-  if (loaded.bench === undefined) throw new Error(`bench/${name}.ts exports no bench`);
   return loaded.bench;
 }
 
@@ -21,11 +21,11 @@ function inWords(figure: Figure): string {
 /** `run.ts <name> [--json]`: prints the figures; exits 1 when a bound is broken, 2 when there is no such bench. */
 async function run(args: readonly string[]): Promise<number> {
   const name = args.find((arg) => !arg.startsWith('--'));
-  if (name === undefined || !NAME.test(name)) {
-    console.error('usage: run.ts <name> [--json]');
+  const bench = name === undefined ? undefined : await load(name);
+  if (bench === undefined) {
+    console.error(`usage: run.ts <name> [--json]; there is no bench ${name ?? 'without a name'}`);
     return 2;
   }
-  const bench = await load(name);
   const figures = await bench();
   for (const figure of figures) {
     console.log(args.includes('--json') ? JSON.stringify(figure) : inWords(figure));

@@ -18,7 +18,8 @@ function run([name, file, rulesFile]: readonly string[]): number {
   try {
     const results = suite(readJson(file), rulesFile === undefined ? null : readJson(rulesFile));
     const failed = results.filter((result) => !result.passed);
-    for (const { id, expected, got } of failed) console.log(`${id}: expected ${expected}, got ${got}`);
+    for (const { id, expected, got } of failed)
+      console.log(`${id}: expected ${expected}, got ${got}`);
     console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
     return failed.length === 0 ? 0 : 1;
   } catch (error) {

@@ -78,7 +78,11 @@ export interface CaseAgent {
   readonly id: string;
   readonly openings?: readonly CaseSeries[];
   readonly absences?: readonly CaseAbsence[];
-  readonly bookings?: readonly { readonly start: string; readonly end: string; readonly status?: string }[];
+  readonly bookings?: readonly {
+    readonly start: string;
+    readonly end: string;
+    readonly status?: string;
+  }[];
   readonly holds?: readonly CaseHold[];
 }
 

@@ -19,9 +19,24 @@ import { furthestDay } from '#modules/appointments/rules/horizon.ts';
 import { untilDayOf } from '#modules/appointments/rules/series.ts';
 import { zoneClocks } from '#modules/appointments/rules/zone-clock.ts';
 import type { ZoneClock } from '#modules/appointments/rules/zone-clock.ts';
-import type { CaseAbsence, CaseAgent, CaseRecurrence, CaseSeries, CaseSlot, SlotsCase } from './slots-form.ts';
+import type {
+  CaseAbsence,
+  CaseAgent,
+  CaseRecurrence,
+  CaseSeries,
+  CaseSlot,
+  SlotsCase,
+} from './slots-form.ts';
 
-const WEEKDAYS: Readonly<Record<string, IsoWeekday>> = { mo: 1, tu: 2, we: 3, th: 4, fr: 5, sa: 6, su: 7 };
+const WEEKDAYS: Readonly<Record<string, IsoWeekday>> = {
+  mo: 1,
+  tu: 2,
+  we: 3,
+  th: 4,
+  fr: 5,
+  sa: 6,
+  su: 7,
+};
 
 /** The words of an outside case put into ours. */
 export interface Translated {
@@ -77,7 +92,9 @@ function calendarOf(agent: CaseAgent, slot: CaseSlot, around: Surroundings): Adv
   const { clock, one } = around;
   const openings = (agent.openings ?? [])
     .flatMap((opening) => seriesOf(opening, clock))
-    .map((series, index) => openingOf(series, slot, { id: `${agent.id}${index}`, zone: one.time_zone }));
+    .map((series, index) =>
+      openingOf(series, slot, { id: `${agent.id}${index}`, zone: one.time_zone }),
+    );
   const absences = agent.absences ?? [];
   return {
     adviserId: agent.id as PersonId,
@@ -224,7 +241,10 @@ export function dayOfText(text: string): EpochDay {
 
 /** "09:30", "24:00" or the time of "2021-05-03T09:30:15", in minutes. */
 export function minuteOfText(text: string): WallMinute {
-  const [hours = 0, minutes = 0, seconds = 0] = text.slice(text.indexOf('T') + 1).split(':').map(Number);
+  const [hours = 0, minutes = 0, seconds = 0] = text
+    .slice(text.indexOf('T') + 1)
+    .split(':')
+    .map(Number);
   return hours * 60 + minutes + seconds / 60;
 }
 

@@ -2,12 +2,24 @@ import type { EpochMs, Interval } from '#platform/kernel/time.ts';
 import { explainTime } from '#modules/appointments/rules/explain.ts';
 import { joined } from '#modules/appointments/rules/occupied.ts';
 import { findOverlap } from '#modules/appointments/rules/opening-warnings.ts';
-import { findNextStart, listFreeTime, listSlots, listStarts } from '#modules/appointments/rules/search.ts';
+import {
+  findNextStart,
+  listFreeTime,
+  listSlots,
+  listStarts,
+} from '#modules/appointments/rules/search.ts';
 import { occurrencesIn } from '#modules/appointments/rules/series.ts';
 import { prepareSweep } from '#modules/appointments/rules/sweep.ts';
 import type { CaseExpected, SlotsCase } from './slots-form.ts';
 import { slotsCasesOf } from './slots-form.ts';
-import { dayOfText, instantOfText, isDate, seriesOf, translate, windowOf } from './slots-translation.ts';
+import {
+  dayOfText,
+  instantOfText,
+  isDate,
+  seriesOf,
+  translate,
+  windowOf,
+} from './slots-translation.ts';
 import type { Translated } from './slots-translation.ts';
 import type { CaseResult, Suite } from './suite.ts';
 
@@ -23,7 +35,8 @@ type Check = (one: SlotsCase, translated: Translated) => Verdict;
 const CHECKS: Readonly<Record<string, Check>> = {
   slots: checkSlots,
   first: checkFirst,
-  count: (one, { supply, question }) => same(one.expected.count, listStarts(supply, question).length),
+  count: (one, { supply, question }) =>
+    same(one.expected.count, listStarts(supply, question).length),
   free_ranges: checkFreeRanges,
   occurrences: checkOccurrences,
   repeats: checkRepeats,
@@ -49,7 +62,8 @@ export const slotsSuite: Suite = (document) =>
 /** A case that cannot be translated is one failure, not the end of the run. */
 function judge(one: SlotsCase): Verdict {
   const check = CHECKS[one.kind];
-  if (check === undefined) return { passed: false, expected: one.expected, got: `unknown kind ${one.kind}` };
+  if (check === undefined)
+    return { passed: false, expected: one.expected, got: `unknown kind ${one.kind}` };
   try {
     return check(one, translate(one));
   } catch (error) {
@@ -80,7 +94,10 @@ function checkSlots(one: SlotsCase, translated: Translated): Verdict {
     for (const slot of listSlots(supply, question)) {
       (got[slot.adviserId] ??= []).push(inWords(slot.start, translated));
     }
-    const expected = Object.entries(perAgent ?? {}).map(([id, starts]) => [id, normal(starts, translated)]);
+    const expected = Object.entries(perAgent ?? {}).map(([id, starts]) => [
+      id,
+      normal(starts, translated),
+    ]);
     return same(Object.fromEntries(expected), got);
   }
   if (one.merge !== undefined && one.merge !== 'distinct') {
@@ -90,11 +107,19 @@ function checkSlots(one: SlotsCase, translated: Translated): Verdict {
   return matched(one.expected, starts, translated);
 }
 
-function matched(expected: CaseExpected, starts: readonly string[], translated: Translated): Verdict {
+function matched(
+  expected: CaseExpected,
+  starts: readonly string[],
+  translated: Translated,
+): Verdict {
   const wanted = normal(expected.starts ?? [], translated);
   switch (expected.match ?? 'equal') {
     case 'contains':
-      return { passed: wanted.every((start) => starts.includes(start)), expected: wanted, got: starts };
+      return {
+        passed: wanted.every((start) => starts.includes(start)),
+        expected: wanted,
+        got: starts,
+      };
     case 'contains-once': {
       const once = (start: string) => starts.filter((other) => other === start).length === 1;
       return { passed: wanted.every(once), expected: wanted, got: starts };
@@ -103,7 +128,10 @@ function matched(expected: CaseExpected, starts: readonly string[], translated: 
       return same(wanted.slice(0, starts.length), starts);
     case 'equal-on-days': {
       const days = expected.days ?? [];
-      return same(wanted, starts.filter((start) => days.includes(start.slice(0, 10))));
+      return same(
+        wanted,
+        starts.filter((start) => days.includes(start.slice(0, 10))),
+      );
     }
     default:
       return same(wanted, starts);
@@ -154,7 +182,9 @@ function checkRepeats(one: SlotsCase, translated: Translated): Verdict {
   const { expected } = one;
   const got = {
     ...(expected.count === undefined ? {} : { count: dates.length }),
-    at: Object.fromEntries(Object.keys(expected.at ?? {}).map((index) => [index, dates[Number(index)]])),
+    at: Object.fromEntries(
+      Object.keys(expected.at ?? {}).map((index) => [index, dates[Number(index)]]),
+    ),
     ...(expected.dates === undefined ? {} : { dates }),
   };
   const { count, dates: wantedDates } = expected;
@@ -173,7 +203,9 @@ function checkCovers(one: SlotsCase, translated: Translated): Verdict {
     const day = dayOfText(date);
     const window = { start: clock.instantOf(day, 0), end: clock.instantOf(day + 1, 0) };
     if (one.series === undefined) throw new Error('a case without its series');
-    return seriesOf(one.series, clock).some((series) => occurrencesIn(series, clock, window).length > 0);
+    return seriesOf(one.series, clock).some(
+      (series) => occurrencesIn(series, clock, window).length > 0,
+    );
   };
   return same(
     { true: yes, false: no },
@@ -190,8 +222,14 @@ function checkDays(one: SlotsCase, translated: Translated): Verdict {
   const words = starts.map((start) => inWords(start, translated));
   const days = new Set(words.map((start) => start.slice(0, 10)));
   const { open = [], closed = [], first_of_day: firsts = {} } = one.expected;
-  const wantedFirsts = Object.entries(firsts).map(([day, first]) => [day, normal([first], translated)[0]]);
-  const gotFirsts = Object.keys(firsts).map((day) => [day, words.find((start) => start.startsWith(day))]);
+  const wantedFirsts = Object.entries(firsts).map(([day, first]) => [
+    day,
+    normal([first], translated)[0],
+  ]);
+  const gotFirsts = Object.keys(firsts).map((day) => [
+    day,
+    words.find((start) => start.startsWith(day)),
+  ]);
   return same(
     [open, closed, wantedFirsts],
     [open.filter((day) => days.has(day)), closed.filter((day) => !days.has(day)), gotFirsts],
@@ -202,7 +240,9 @@ function checkDays(one: SlotsCase, translated: Translated): Verdict {
 function checkWindow(one: SlotsCase, translated: Translated): Verdict {
   const { firstStart, lastStart } = prepareSweep(translated.supply, translated.question);
   const got =
-    firstStart > lastStart ? null : [inWords(firstStart, translated), inWords(lastStart, translated)];
+    firstStart > lastStart
+      ? null
+      : [inWords(firstStart, translated), inWords(lastStart, translated)];
   const { window = null } = one.expected;
   if (window === null) return same(null, got);
   const [from, to] = window;
@@ -241,4 +281,3 @@ function bookability(expected: CaseExpected, translated: Translated): Verdict {
   const { yes = [], no = [] } = expected;
   return same({ yes, no }, { yes: yes.filter(isHeld), no: no.filter((text) => !isHeld(text)) });
 }
-

@@ -16,7 +16,8 @@ const facts: BookabilityFacts = {
   memberships: always,
 };
 const window = { start: at('2027-01-01T00:00'), end: at('2029-01-01T00:00') };
-const may = (changes: Partial<BookabilityFacts>, when: string) => mayBeBooked({ ...facts, ...changes }, at(when), clock);
+const may = (changes: Partial<BookabilityFacts>, when: string) =>
+  mayBeBooked({ ...facts, ...changes }, at(when), clock);
 
 describe('may be booked, on the day of the slot', () => {
   test('from the service date on', () => {
@@ -47,18 +48,27 @@ describe('may be booked, on the day of the slot', () => {
     ]);
   });
 
-  test.each(['affiliations', 'memberships', 'agreements'] as const)('dated %s bound it', (which) => {
-    const one = { [which]: [{ from: day('2027-05-01'), until: day('2027-05-31') }] };
-    expect(may(one, '2027-04-30T12:00')).toBe(false);
-    expect(may(one, '2027-05-01T12:00')).toBe(true);
-    expect(may(one, '2027-05-31T12:00')).toBe(true);
-    expect(may(one, '2027-06-01T12:00')).toBe(false);
-    expect(may({ [which]: [] }, '2027-05-15T12:00')).toBe(false);
-  });
+  test.each(['affiliations', 'memberships', 'agreements'] as const)(
+    'dated %s bound it',
+    (which) => {
+      const one = { [which]: [{ from: day('2027-05-01'), until: day('2027-05-31') }] };
+      expect(may(one, '2027-04-30T12:00')).toBe(false);
+      expect(may(one, '2027-05-01T12:00')).toBe(true);
+      expect(may(one, '2027-05-31T12:00')).toBe(true);
+      expect(may(one, '2027-06-01T12:00')).toBe(false);
+      expect(may({ [which]: [] }, '2027-05-15T12:00')).toBe(false);
+    },
+  );
 
   test('the gaps are named', () => {
     expect(whyNotBookable(facts, day('2027-06-01'))).toEqual([]);
-    const nothing = { trainedOn: null, serviceFrom: null, agreements: [], affiliations: [], memberships: [] };
+    const nothing = {
+      trainedOn: null,
+      serviceFrom: null,
+      agreements: [],
+      affiliations: [],
+      memberships: [],
+    };
     expect(whyNotBookable(nothing, 0)).toEqual([
       'not-trained',
       'no-agreement',

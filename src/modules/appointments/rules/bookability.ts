@@ -34,10 +34,17 @@ function holds(period: DatedPeriod, day: EpochDay): boolean {
 }
 
 /** The instants of `window` at which an interview may start, sorted: what `AdviserCalendar.bookableDuring` takes. */
-export function bookableIntervals(facts: BookabilityFacts, window: Interval, clock: ZoneClock): Interval[] {
+export function bookableIntervals(
+  facts: BookabilityFacts,
+  window: Interval,
+  clock: ZoneClock,
+): Interval[] {
   const intervals = bookableDays(facts).map((period) => ({
     start: Math.max(window.start, clock.instantOf(period.from, 0)),
-    end: period.until === null ? window.end : Math.min(window.end, clock.instantOf(period.until + 1, 0)),
+    end:
+      period.until === null
+        ? window.end
+        : Math.min(window.end, clock.instantOf(period.until + 1, 0)),
   }));
   return joined(intervals);
 }

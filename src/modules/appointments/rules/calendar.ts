@@ -8,7 +8,11 @@ export type AbsenceId = Id<'Absence'>;
 export type AppointmentId = Id<'Appointment'>;
 
 export type AppointmentMode = 'in-person' | 'video' | 'phone';
-export const APPOINTMENT_MODES = ['in-person', 'video', 'phone'] as const satisfies readonly AppointmentMode[];
+export const APPOINTMENT_MODES = [
+  'in-person',
+  'video',
+  'phone',
+] as const satisfies readonly AppointmentMode[];
 
 /** 1 Monday … 7 Sunday (ISO 8601). */
 export type IsoWeekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

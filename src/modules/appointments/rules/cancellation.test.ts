@@ -16,7 +16,8 @@ const no = (refusal: string) => ({ ok: false, refusal });
 
 describe('cancelling', () => {
   test('a young person frees the slot until the last millisecond before the start, without saying why', () => {
-    const cancel = (now: number) => decideCancellation({ appointment: booked, by: 'youth', reason: null, now });
+    const cancel = (now: number) =>
+      decideCancellation({ appointment: booked, by: 'youth', reason: null, now });
     expect(cancel(start - 1)).toEqual(ok);
     expect(cancel(start)).toEqual(no('already-started'));
   });

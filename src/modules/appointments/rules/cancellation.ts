@@ -11,7 +11,11 @@ export interface AppointmentFacts {
   readonly end: EpochMs;
 }
 
-export type CancellationRefusal = 'already-cancelled' | 'not-booked' | 'already-started' | 'reason-missing';
+export type CancellationRefusal =
+  | 'already-cancelled'
+  | 'not-booked'
+  | 'already-started'
+  | 'reason-missing';
 
 /**
  * The young person frees the slot before it starts, without having to say why (SM-23: no penalty, no commitment). The structure may withdraw at

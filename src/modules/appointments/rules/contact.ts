@@ -2,7 +2,9 @@
 export function normaliseEmail(text: string): string | null {
   const email = text.trim().toLowerCase();
   if (email.length > 254) return null;
-  return /^[^\s@<>(),;:"]{1,64}@(?:[^\s@.<>(),;:"]+\.)+[^\s@.<>(),;:"]{2,}$/u.test(email) ? email : null;
+  return /^[^\s@<>(),;:"]{1,64}@(?:[^\s@.<>(),;:"]+\.)+[^\s@.<>(),;:"]{2,}$/u.test(email)
+    ? email
+    : null;
 }
 
 /** Overseas country codes of the numbers that a French phone dials with ten digits, by their beginning. */
@@ -32,7 +34,10 @@ const NATIONAL_FORMS: Readonly<Record<string, RegExp>> = {
  * numbers need their country code (+687, +689, +681).
  */
 export function normalisePhone(text: string): string | null {
-  const typed = text.trim().replaceAll('(0)', '').replaceAll(/[\s.\-/()\u00A0\u202F]/gu, '');
+  const typed = text
+    .trim()
+    .replaceAll('(0)', '')
+    .replaceAll(/[\s.\-/()\u00A0\u202F]/gu, '');
   const international = /^(?:\+|00)(\d+)$/.exec(typed)?.[1];
   if (international !== undefined) return fromInternational(international);
   return /^0\d{9}$/.test(typed) ? fromTenDigits(typed) : null;

@@ -32,7 +32,8 @@ describe('eligibility', () => {
   const no = (refusal: string) => ({ ok: false, refusal });
 
   test('SM-20, X-02: born 2000-06-15, 2036-06-14 accepted, 2036-06-15 refused, whatever the day of booking', () => {
-    const on = (day: string) => decideEligibility(facts('2000-06-15', day, '2036-06-10'), soMobilite);
+    const on = (day: string) =>
+      decideEligibility(facts('2000-06-15', day, '2036-06-10'), soMobilite);
     expect(on('2036-06-14')).toEqual(ok);
     expect(on('2036-06-15')).toEqual(no('too-old'));
   });
@@ -59,7 +60,11 @@ describe('eligibility', () => {
   });
 
   test('a birth date to come or of another century is refused', () => {
-    expect(decideEligibility(facts('2026-05-02', '2026-06-01'), soMobilite)).toEqual(no('birth-date-impossible'));
-    expect(decideEligibility(facts('1899-01-01', '2026-06-01'), soMobilite)).toEqual(no('birth-date-impossible'));
+    expect(decideEligibility(facts('2026-05-02', '2026-06-01'), soMobilite)).toEqual(
+      no('birth-date-impossible'),
+    );
+    expect(decideEligibility(facts('1899-01-01', '2026-06-01'), soMobilite)).toEqual(
+      no('birth-date-impossible'),
+    );
   });
 });

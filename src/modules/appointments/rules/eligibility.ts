@@ -36,7 +36,10 @@ export function ageOn(birthDate: Temporal.PlainDate, day: Temporal.PlainDate): n
   return day.year - birthDate.year - (hadBirthday ? 0 : 1);
 }
 
-export function needsParentAgreement(birthDate: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+export function needsParentAgreement(
+  birthDate: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): boolean {
   return ageOn(birthDate, today) < CONSENT_ALONE_AGE;
 }
 
@@ -50,8 +53,10 @@ export function decideEligibility(
   const age = ageOn(birthDate, appointmentDay);
   if (settings.minimumAge !== null && age < settings.minimumAge) return refuse('too-young');
   if (settings.maximumAge !== null && age > settings.maximumAge) return refuse('too-old');
-  if (settings.residence === 'required' && !facts.livesInTerritory) return refuse('outside-territory');
-  if (needsParentAgreement(birthDate, today) && !facts.parentAgrees) return refuse('parent-agreement-missing');
+  if (settings.residence === 'required' && !facts.livesInTerritory)
+    return refuse('outside-territory');
+  if (needsParentAgreement(birthDate, today) && !facts.parentAgrees)
+    return refuse('parent-agreement-missing');
   return accept();
 }
 

@@ -24,7 +24,11 @@ export type WhyNot =
   | { readonly kind: 'not-bookable-then' }
   | { readonly kind: 'public-holiday'; readonly openingId: OpeningId; readonly day: EpochDay }
   | { readonly kind: 'absence'; readonly absenceId: AbsenceId; readonly during: Interval }
-  | { readonly kind: 'busy'; readonly appointmentId: AppointmentId | null; readonly during: Interval }
+  | {
+      readonly kind: 'busy';
+      readonly appointmentId: AppointmentId | null;
+      readonly during: Interval;
+    }
   | { readonly kind: 'pause'; readonly during: Interval }
   | { readonly kind: 'no-room-free'; readonly placeId: PlaceId }
   | { readonly kind: 'mode-not-offered'; readonly openingId: OpeningId }
@@ -81,7 +85,9 @@ export function explainTime(supply: Supply, question: Question, asked: TimeAsked
     return [...dateReasons(context), ...placeInCalendar(context)];
   });
   if (reasons.length === 0) return [{ kind: 'no-opening' }];
-  return withoutDoubles(reasons).sort((a, b) => WHY_NOT_ORDER.indexOf(a.kind) - WHY_NOT_ORDER.indexOf(b.kind));
+  return withoutDoubles(reasons).sort(
+    (a, b) => WHY_NOT_ORDER.indexOf(a.kind) - WHY_NOT_ORDER.indexOf(b.kind),
+  );
 }
 
 /** The question about one start only: display, booking, moving and explaining all put it to the same sweep. */
@@ -124,8 +130,7 @@ interface Found {
 
 function placeInCalendar(context: Context): WhyNot[] {
   const openings = context.calendar.openings.filter(
-    (one) =>
-      context.question.placeId === undefined || one.placeId === context.question.placeId,
+    (one) => context.question.placeId === undefined || one.placeId === context.question.placeId,
   );
   const found = openings.flatMap((opening) => blocksAround(opening, context));
   if (found.length === 0) {
@@ -229,9 +234,11 @@ function freeAt(calendar: AdviserCalendar, opening: Opening, wanted: Interval): 
 
 function absenceReasons(kept: Interval, { calendar, supply }: Context): WhyNot[] {
   return calendar.absences.flatMap((absence) =>
-    occurrencesIn(absence.series, supply.clocks(absence.zone), kept).map(
-      (during): WhyNot => ({ kind: 'absence', absenceId: absence.id, during }),
-    ),
+    occurrencesIn(absence.series, supply.clocks(absence.zone), kept).map((during): WhyNot => ({
+      kind: 'absence',
+      absenceId: absence.id,
+      during,
+    })),
   );
 }
 
@@ -247,7 +254,9 @@ function busyReasons(
     }
     const after = { start: busy.end, end: busy.end + (busy.pauseMinutes ?? 0) * MINUTE_MS };
     if (overlaps(kept, after)) return [{ kind: 'pause', during: after }];
-    return overlaps(kept, during) ? [{ kind: 'pause', during: { start: wanted.end, end: kept.end } }] : [];
+    return overlaps(kept, during)
+      ? [{ kind: 'pause', during: { start: wanted.end, end: kept.end } }]
+      : [];
   });
 }
 

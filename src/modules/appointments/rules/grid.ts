@@ -7,10 +7,17 @@ import type { RoomFinder } from './rooms.ts';
 export interface Visitor {
   lastStart: EpochMs;
   visit(start: EpochMs, opening: Opening, calendar: AdviserCalendar): void;
-  /** When given, receives at once the starts of a free time that need no look one by one: from `first` to `last`, every `step` ms. */
-  readonly visitEvery?: (first: EpochMs, last: EpochMs, step: number) => void;
+  /** When given, receives at once the starts of a free time that need no look one by one. */
+  readonly visitEvery?: (run: StartRun) => void;
   /** When given, receives the free time of the openings instead, uncut; `visit` is then not called. */
   readonly free?: (time: Interval) => void;
+}
+
+/** Starts at equal distance, told in whole minutes since 1970 (`minute`, `stepMinutes`) and bounded in milliseconds (`last`, included). */
+export interface StartRun {
+  minute: number;
+  last: EpochMs;
+  readonly stepMinutes: number;
 }
 
 /** What a grid is made of; times in milliseconds. */
@@ -18,6 +25,8 @@ export interface GridTask {
   readonly calendar: AdviserCalendar;
   readonly opening: Opening;
   readonly visitor: Visitor;
+  /** Sorted, without overlap. */
+  readonly occupied: readonly Interval[];
   readonly firstStart: EpochMs;
   readonly lastStart: EpochMs;
   readonly length: number;
@@ -34,12 +43,34 @@ export interface GridTask {
 export interface Grid extends GridTask {
   /** What is done of each free interval. */
   readonly take: (grid: Grid, from: EpochMs, end: EpochMs) => void;
+  /** A free interval shorter than this is of no use. */
+  readonly least: number;
   /** Where to begin in the time taken: blocks come in order of time but for rare ones. */
   seek: number;
+  /** Written again for each free interval rather than made: there are thousands. */
+  readonly run: StartRun;
 }
 
+/** Written out field by field: one is made for each opening of each adviser, and spreading objects costs more than sweeping them. */
 export function gridFor(task: GridTask): Grid {
-  return { ...task, take: takerFor(task), seek: 0 };
+  const { visitor, need, step } = task;
+  return {
+    calendar: task.calendar,
+    opening: task.opening,
+    visitor,
+    occupied: task.occupied,
+    firstStart: task.firstStart,
+    lastStart: task.lastStart,
+    length: task.length,
+    need,
+    step,
+    bookableDuring: task.bookableDuring,
+    findRoom: task.findRoom,
+    take: takerFor(task),
+    least: visitor.free === undefined ? need : 1,
+    seek: 0,
+    run: { minute: 0, last: 0, stepMinutes: step / MINUTE_MS },
+  };
 }
 
 function takerFor({ visitor, bookableDuring, findRoom }: GridTask): Grid['take'] {
@@ -62,9 +93,9 @@ export function stepsOf(
   };
 }
 
-/** Hands over the free intervals of one block; `occupied` is sorted, without overlap. */
-export function sweepBlock(grid: Grid, block: Interval, occupied: readonly Interval[]): void {
-  const { start, end } = block;
+/** Hands over the free intervals of the block from `start` to `end`. */
+export function sweepBlock(grid: Grid, start: EpochMs, end: EpochMs): void {
+  const { occupied } = grid;
   const count = occupied.length;
   let index = grid.seek;
   if (index > 0 && (occupied[index - 1] as Interval).end > start) index = 0;
@@ -74,10 +105,10 @@ export function sweepBlock(grid: Grid, block: Interval, occupied: readonly Inter
   for (; index < count; index += 1) {
     const taken = occupied[index] as Interval;
     if (taken.start >= end) break;
-    if (taken.start > free) grid.take(grid, free, taken.start);
+    if (taken.start - free >= grid.least) grid.take(grid, free, taken.start);
     free = taken.end;
   }
-  if (free < end) grid.take(grid, free, end);
+  if (end - free >= grid.least) grid.take(grid, free, end);
 }
 
 function takeWhole(grid: Grid, from: EpochMs, end: EpochMs): void {
@@ -85,9 +116,11 @@ function takeWhole(grid: Grid, from: EpochMs, end: EpochMs): void {
 }
 
 function takeEvery(grid: Grid, from: EpochMs, end: EpochMs): void {
-  const last = Math.min(end - grid.need, grid.lastStart);
-  const start = firstIn(grid, from);
-  if (start <= last) grid.visitor.visitEvery?.(start, last, grid.step);
+  const { run } = grid;
+  run.last = Math.min(end - grid.need, grid.lastStart);
+  run.minute = Math.ceil(from / MINUTE_MS);
+  if (from < grid.firstStart) run.minute = firstIn(grid, from) / MINUTE_MS;
+  grid.visitor.visitEvery?.(run);
 }
 
 function takeEach(grid: Grid, from: EpochMs, end: EpochMs): void {

@@ -11,7 +11,7 @@ export interface Horizon {
 export function furthestDay(today: EpochDay, horizon: Horizon): EpochDay {
   if (horizon.count === 'calendar') return today + horizon.days;
   let day = today;
-  for (let left = horizon.days; left > 0; ) {
+  for (let left = horizon.days; left > 0;) {
     day += 1;
     if (isoWeekdayOf(day) <= 5) left -= 1;
   }

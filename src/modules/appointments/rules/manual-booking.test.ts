@@ -1,31 +1,64 @@
 import { describe, expect, test } from 'vitest';
 import { decideManualBooking } from './manual-booking.ts';
-import { adviser, appointment, at, once, opening, period, person, place, question, supply } from './sample-calendars.ts';
+import {
+  adviser,
+  appointment,
+  at,
+  once,
+  opening,
+  period,
+  person,
+  place,
+  question,
+  supply,
+} from './sample-calendars.ts';
 
 const MONDAY = '2027-05-03';
-const usual = opening(once(MONDAY, '09:00-12:00'), { placeId: place, modes: ['in-person', 'phone'] });
+const usual = opening(once(MONDAY, '09:00-12:00'), {
+  placeId: place,
+  modes: ['in-person', 'phone'],
+});
 const taken = { ...period(`${MONDAY}T09:00`, `${MONDAY}T10:00`), appointmentId: appointment('x') };
 const a = adviser('a', { openings: [usual], busy: [taken] });
-const rooms = (count: number) => new Map([[place, { rooms: count, busy: [{ ...taken, room: 1 }] }]]);
+const rooms = (count: number) =>
+  new Map([[place, { rooms: count, busy: [{ ...taken, room: 1 }] }]]);
 const ask = question(MONDAY, MONDAY, { now: at(`${MONDAY}T09:30`), audience: 'staff' });
 
-function decide(from: string, to: string, changes: { mode?: 'phone' | 'in-person'; roomCount?: number; calendar?: typeof a } = {}) {
+function decide(
+  from: string,
+  to: string,
+  changes: { mode?: 'phone' | 'in-person'; roomCount?: number; calendar?: typeof a } = {},
+) {
   const world = supply([changes.calendar ?? a], { rooms: rooms(changes.roomCount ?? 2) });
-  const choice = { adviserId: person('a'), mode: changes.mode ?? 'phone', placeId: place, ...period(`${MONDAY}T${from}`, `${MONDAY}T${to}`) };
+  const choice = {
+    adviserId: person('a'),
+    mode: changes.mode ?? 'phone',
+    placeId: place,
+    ...period(`${MONDAY}T${from}`, `${MONDAY}T${to}`),
+  };
   return decideManualBooking(world, ask, choice);
 }
 
 describe('booking by hand', () => {
   test('a slot shown is a plain one', () => {
-    expect(decide('10:00', '11:00')).toEqual({ ok: true, value: { room: null, kind: 'plain', departures: [] } });
+    expect(decide('10:00', '11:00')).toEqual({
+      ok: true,
+      value: { room: null, kind: 'plain', departures: [] },
+    });
   });
 
   test('outside the openings: plain, and told', () => {
-    expect(decide('14:00', '14:30')).toEqual({ ok: true, value: { room: null, kind: 'plain', departures: [{ kind: 'no-opening' }] } });
+    expect(decide('14:00', '14:30')).toEqual({
+      ok: true,
+      value: { room: null, kind: 'plain', departures: [{ kind: 'no-opening' }] },
+    });
   });
 
   test('over another interview: overbooked, and told', () => {
-    expect(decide('09:30', '10:30')).toMatchObject({ ok: true, value: { kind: 'overbooked', departures: [{ kind: 'busy', appointmentId: 'x' }] } });
+    expect(decide('09:30', '10:30')).toMatchObject({
+      ok: true,
+      value: { kind: 'overbooked', departures: [{ kind: 'busy', appointmentId: 'x' }] },
+    });
   });
 
   test('on the spot until it is over', () => {
@@ -34,12 +67,24 @@ describe('booking by hand', () => {
   });
 
   test('in person only with a room free', () => {
-    expect(decide('09:30', '10:30', { mode: 'in-person' })).toMatchObject({ ok: true, value: { room: 2 } });
-    expect(decide('09:30', '10:30', { mode: 'in-person', roomCount: 1 })).toEqual({ ok: false, refusal: 'no-room-free' });
+    expect(decide('09:30', '10:30', { mode: 'in-person' })).toMatchObject({
+      ok: true,
+      value: { room: 2 },
+    });
+    expect(decide('09:30', '10:30', { mode: 'in-person', roomCount: 1 })).toEqual({
+      ok: false,
+      refusal: 'no-room-free',
+    });
   });
 
   test('never without agreement or training on that day', () => {
-    expect(decide('10:00', '11:00', { calendar: { ...a, bookableDuring: [] } })).toEqual({ ok: false, refusal: 'not-bookable-then' });
-    expect(decide('10:00', '11:00', { calendar: adviser('b', {}) })).toEqual({ ok: false, refusal: 'not-bookable-then' });
+    expect(decide('10:00', '11:00', { calendar: { ...a, bookableDuring: [] } })).toEqual({
+      ok: false,
+      refusal: 'not-bookable-then',
+    });
+    expect(decide('10:00', '11:00', { calendar: adviser('b', {}) })).toEqual({
+      ok: false,
+      refusal: 'not-bookable-then',
+    });
   });
 });

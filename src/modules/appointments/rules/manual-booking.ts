@@ -41,8 +41,13 @@ export function decideManualBooking(
     audience: 'staff',
     durationMinutes: (choice.end - choice.start) / MINUTE_MS,
   };
-  const departures = explainTime(supply, asked, choice).filter((reason) => reason.kind !== 'in-the-past');
-  if (departures.some((reason) => reason.kind === 'not-bookable-then') || !isKnown(supply, choice)) {
+  const departures = explainTime(supply, asked, choice).filter(
+    (reason) => reason.kind !== 'in-the-past',
+  );
+  if (
+    departures.some((reason) => reason.kind === 'not-bookable-then') ||
+    !isKnown(supply, choice)
+  ) {
     return refuse('not-bookable-then');
   }
   const room = roomFor(supply, question, choice);

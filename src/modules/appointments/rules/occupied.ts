@@ -16,7 +16,8 @@ export function occupiedOf(calendar: AdviserCalendar, view: OccupiedView): reado
   if (calendar.absences.length === 0 && isReady(calendar.busy, view.moving)) return calendar.busy;
   const taken: Interval[] = [];
   for (const busy of calendar.busy) {
-    if (view.moving === undefined || busy.appointmentId !== view.moving) taken.push(withPause(busy));
+    if (view.moving === undefined || busy.appointmentId !== view.moving)
+      taken.push(withPause(busy));
   }
   for (const absence of calendar.absences) {
     for (const one of occurrencesIn(absence.series, view.clocks(absence.zone), view.window)) {

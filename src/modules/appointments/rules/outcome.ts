@@ -13,9 +13,18 @@ export type Outcome =
   | { readonly kind: 'absent' }
   | { readonly kind: 'cancelled'; readonly by: CancelledBy; readonly reason: string | null };
 
-export type OutcomeRefusal = 'not-started' | 'already-cancelled' | 'already-recorded' | 'reason-missing' | 'not-booked';
+export type OutcomeRefusal =
+  | 'not-started'
+  | 'already-cancelled'
+  | 'already-recorded'
+  | 'reason-missing'
+  | 'not-booked';
 
-const ACTS = { held: 'record-held', absent: 'record-absent', cancelled: 'record-cancelled' } as const;
+const ACTS = {
+  held: 'record-held',
+  absent: 'record-absent',
+  cancelled: 'record-cancelled',
+} as const;
 
 /**
  * Recorded from the start on, never before; may be corrected afterwards, but for a cancellation. Gives the status reached. A

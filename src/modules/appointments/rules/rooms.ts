@@ -25,7 +25,10 @@ export function roomFinder(
   };
 }
 
-function shelve(place: PlaceRooms | undefined, moving: AppointmentId | undefined): readonly (readonly Interval[])[] {
+function shelve(
+  place: PlaceRooms | undefined,
+  moving: AppointmentId | undefined,
+): readonly (readonly Interval[])[] {
   if (place === undefined) return [];
   const shelf = Array.from({ length: place.rooms }, (): Interval[] => []);
   for (const busy of place.busy) {

@@ -107,7 +107,10 @@ export function period(from: string, to: string, zone = PARIS): Interval {
   return { start: at(from, zone), end: at(to, zone) };
 }
 
-export function supply(calendars: readonly AdviserCalendar[], changes: Partial<Supply> = {}): Supply {
+export function supply(
+  calendars: readonly AdviserCalendar[],
+  changes: Partial<Supply> = {},
+): Supply {
   return { calendars, closedDays: new Map(), rooms: new Map(), clocks: zoneClocks(), ...changes };
 }
 

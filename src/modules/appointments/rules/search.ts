@@ -2,7 +2,14 @@ import { MINUTE_MS } from '#platform/kernel/time.ts';
 import type { EpochMs, Interval } from '#platform/kernel/time.ts';
 import type { Opening, Question, SharedStart, Slot, Supply } from './calendar.ts';
 import type { Visitor } from './grid.ts';
-import { occupiedFor, openingRuns, prepareSweep, slotAt, sweepCalendar, sweepOpening } from './sweep.ts';
+import {
+  occupiedFor,
+  openingRuns,
+  prepareSweep,
+  slotAt,
+  sweepCalendar,
+  sweepOpening,
+} from './sweep.ts';
 import type { Sweep } from './sweep.ts';
 
 /** Every distinct start that someone can serve, sorted. What a day's buttons need, at the least cost. */
@@ -103,13 +110,11 @@ function startCollector(sweep: Sweep): StartCollector {
     visit: (start) => {
       seen[start / MINUTE_MS - first] = 1;
     },
-    visitEvery: (start, last, step) => {
-      // Small integers from here on: the loop below is the heart of the search.
-      const lastMinute = Math.floor(last / MINUTE_MS - first) | 0;
-      const stepMinutes = (step / MINUTE_MS) | 0;
-      for (let minute = (start / MINUTE_MS - first) | 0; minute <= lastMinute; minute += stepMinutes) {
-        seen[minute] = 1;
-      }
+    visitEvery: ({ minute, last, stepMinutes }) => {
+      // Small integers from here on: this loop is the heart of the search.
+      const end = (last / MINUTE_MS - first) | 0;
+      const step = stepMinutes | 0;
+      for (let index = (minute - first) | 0; index <= end; index += step) seen[index] = 1;
     },
     sorted: () => {
       const starts: EpochMs[] = [];

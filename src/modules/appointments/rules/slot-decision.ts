@@ -44,7 +44,9 @@ export function decideSlot(
     (one) => choice.openingId === undefined || one.openingId === choice.openingId,
   );
   if (slot !== undefined) return accept({ ...slot, mode: choice.mode });
-  const refusals = calendars.map(({ adviserId }) => firstReason(supply, question, { ...choice, adviserId }));
+  const refusals = calendars.map(({ adviserId }) =>
+    firstReason(supply, question, { ...choice, adviserId }),
+  );
   return refuse(closest(refusals));
 }
 

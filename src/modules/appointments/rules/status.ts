@@ -19,7 +19,9 @@ export type AppointmentAct = (typeof APPOINTMENT_ACTS)[number];
  * Where each act leads from each status; null: it cannot happen there (requirements §9). An outcome recorded by mistake can be
  * corrected among the three outcomes; an appointment cancelled in time is never revived: its slot may have been taken.
  */
-const NEXT: Readonly<Record<AppointmentStatus, Readonly<Record<AppointmentAct, AppointmentStatus | null>>>> = {
+const NEXT: Readonly<
+  Record<AppointmentStatus, Readonly<Record<AppointmentAct, AppointmentStatus | null>>>
+> = {
   on_hold: {
     confirm: 'booked',
     move: null,
@@ -62,7 +64,10 @@ const NEXT: Readonly<Record<AppointmentStatus, Readonly<Record<AppointmentAct, A
   },
 };
 
-export function statusAfter(status: AppointmentStatus, act: AppointmentAct): AppointmentStatus | null {
+export function statusAfter(
+  status: AppointmentStatus,
+  act: AppointmentAct,
+): AppointmentStatus | null {
   return NEXT[status][act];
 }
 

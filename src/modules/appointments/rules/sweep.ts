@@ -133,11 +133,29 @@ export function sweepOpening(task: OpeningSweep): void {
       limit = visitor.lastStart;
       lastDay = Math.min(lastDay, clock.dayOf(limit));
     }
-    for (const block of blocksOn(pattern, day)) {
-      if (block.end > 1440 && closed !== undefined) sweepLongBlock({ grid, day, block, closed }, task);
-      else if (closed === undefined || !closed.has(day)) {
-        const end = clock.instantOf(day, block.end);
-        sweepBlock(grid, { start: clock.instantOf(day, block.start), end }, task.occupied);
+    const blocks = blocksOn(pattern, day);
+    if (blocks.length > 0) sweepDay({ grid, day, blocks, closed }, task);
+  }
+}
+
+interface OpenDay {
+  readonly grid: Grid;
+  readonly day: EpochDay;
+  readonly blocks: readonly Block[];
+  readonly closed: ReadonlySet<EpochDay> | undefined;
+}
+
+function sweepDay({ grid, day, blocks, closed }: OpenDay, { run }: OpeningSweep): void {
+  const { clock } = run;
+  const midnight = clock.plainMidnight(day);
+  for (const block of blocks) {
+    if (closed !== undefined && block.end > 1440) {
+      sweepLongBlock({ grid, day, block, closed }, clock);
+    } else if (closed === undefined || !closed.has(day)) {
+      if (midnight === midnight && block.end <= 1440) {
+        sweepBlock(grid, midnight + block.start * MINUTE_MS, midnight + block.end * MINUTE_MS);
+      } else {
+        sweepBlock(grid, clock.instantOf(day, block.start), clock.instantOf(day, block.end));
       }
     }
   }
@@ -149,19 +167,26 @@ function latestFor({ sweep, run }: OpeningSweep): EpochMs {
   return Math.min(sweep.lastStart, latestStartIn(run.clock, furthest));
 }
 
-function gridOf({ sweep, calendar, run, visitor }: OpeningSweep, lastStart: EpochMs): Grid {
+function gridOf(
+  { sweep, calendar, run, visitor, occupied }: OpeningSweep,
+  lastStart: EpochMs,
+): Grid {
   const { question, firstStart } = sweep;
   const { opening } = run;
   const during = calendar.bookableDuring;
   const isAlways = during.some((one) => one.start <= firstStart && lastStart < one.end);
   const isRemote = opening.modes.some((mode) => mode !== 'in-person' && isAsked(mode, question));
+  const { length, need, step } = stepsOf(opening, question);
   return gridFor({
-    ...stepsOf(opening, question),
+    length,
+    need,
+    step,
     firstStart,
     lastStart,
     calendar,
     opening,
     visitor,
+    occupied,
     bookableDuring: isAlways ? null : during,
     findRoom: isRemote ? null : sweep.findRoom,
   });
@@ -180,18 +205,16 @@ interface LongBlock {
 }
 
 /** A block that goes past midnight: only its closed days are lost, not the whole. */
-function sweepLongBlock({ grid, day, block, closed }: LongBlock, task: OpeningSweep): void {
-  const { clock } = task.run;
+function sweepLongBlock({ grid, day, block, closed }: LongBlock, clock: ZoneClock): void {
   const cuts: Interval[] = [];
   const days = Math.ceil(block.end / 1440);
   for (let one = day; one < day + days; one += 1) {
-    if (closed.has(one)) cuts.push({ start: clock.instantOf(one, 0), end: clock.instantOf(one + 1, 0) });
+    if (closed.has(one)) {
+      cuts.push({ start: clock.instantOf(one, 0), end: clock.instantOf(one + 1, 0) });
+    }
   }
-  const occupied = cuts.length === 0 ? task.occupied : joined([...task.occupied, ...cuts]);
-  grid.seek = 0;
-  const bounds = { start: clock.instantOf(day, block.start), end: clock.instantOf(day, block.end) };
-  sweepBlock(grid, bounds, occupied);
-  grid.seek = 0;
+  const cut = { ...grid, seek: 0, occupied: joined([...grid.occupied, ...cuts]) };
+  sweepBlock(cut, clock.instantOf(day, block.start), clock.instantOf(day, block.end));
 }
 
 /** The slot that begins at a start the sweep has visited, with the modes still possible then and its room. */

@@ -85,12 +85,10 @@ function withoutAppointments(supply: Supply): Supply {
 }
 
 function withoutLongAbsences(supply: Supply): Supply {
-  const calendars = supply.calendars.map(
-    (calendar): AdviserCalendar => ({
-      ...calendar,
-      absences: calendar.absences.filter((absence) => absence.kind !== 'long'),
-    }),
-  );
+  const calendars = supply.calendars.map((calendar): AdviserCalendar => ({
+    ...calendar,
+    absences: calendar.absences.filter((absence) => absence.kind !== 'long'),
+  }));
   return { ...supply, calendars };
 }
 

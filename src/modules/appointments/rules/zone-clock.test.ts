@@ -23,16 +23,27 @@ describe.each(FRENCH_ZONES)('%s', (zone) => {
   test('every hour of 2027 is where Temporal puts it, both changes included', () => {
     const clock = zoneClock(zone);
     const wrong: string[] = [];
-    for (let date = Temporal.PlainDate.from('2027-01-01'); date.year === 2027; date = date.add({ days: 1 })) {
+    for (
+      let date = Temporal.PlainDate.from('2027-01-01');
+      date.year === 2027;
+      date = date.add({ days: 1 })
+    ) {
       const midnight = date.toZonedDateTime(zone).epochMilliseconds;
       const today = day(date.toString());
-      if (clock.instantOf(today, 0) !== midnight || clock.dayOf(midnight) !== today) wrong.push(date.toString());
+      if (clock.instantOf(today, 0) !== midnight || clock.dayOf(midnight) !== today)
+        wrong.push(date.toString());
       if (clock.dayOf(midnight - 1) !== today - 1) wrong.push(`eve of ${date.toString()}`);
       for (let minute = 0; minute < 1440; minute += 60) {
-        const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 });
-        const shown = date.toPlainDateTime(time).toZonedDateTime(zone, { disambiguation: 'compatible' });
+        const time = Temporal.PlainTime.from({
+          hour: Math.floor(minute / 60),
+          minute: minute % 60,
+        });
+        const shown = date
+          .toPlainDateTime(time)
+          .toZonedDateTime(zone, { disambiguation: 'compatible' });
         const isShown = shown.toPlainTime().equals(time);
-        if (isShown && clock.instantOf(today, minute) !== shown.epochMilliseconds) wrong.push(shown.toString());
+        if (isShown && clock.instantOf(today, minute) !== shown.epochMilliseconds)
+          wrong.push(shown.toString());
       }
     }
     expect(wrong).toEqual([]);
@@ -65,13 +76,17 @@ describe('a clock change', () => {
 
   test('a minute never shown (spring) is the moment of the jump', () => {
     const jump = at('2027-03-28T03:00');
-    const minutes = [119, 120, 150, 179, 180, 181].map((minute) => clock.instantOf(day('2027-03-28'), minute) - jump);
+    const minutes = [119, 120, 150, 179, 180, 181].map(
+      (minute) => clock.instantOf(day('2027-03-28'), minute) - jump,
+    );
     expect(minutes).toEqual([-MINUTE_MS, 0, 0, 0, 0, MINUTE_MS]);
   });
 
   test('a minute shown twice (autumn) is the first time', () => {
     const first = Date.UTC(2027, 9, 31, 0);
-    const minutes = [120, 179, 180].map((minute) => clock.instantOf(day('2027-10-31'), minute) - first);
+    const minutes = [120, 179, 180].map(
+      (minute) => clock.instantOf(day('2027-10-31'), minute) - first,
+    );
     expect(minutes).toEqual([0, 59 * MINUTE_MS, 2 * HOUR_MS]);
   });
 });

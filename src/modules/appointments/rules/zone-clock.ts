@@ -10,6 +10,8 @@ export interface ZoneClock {
    * time. So instants never go backwards, and an opening across a change keeps exactly the time during which the wall was inside it.
    */
   instantOf(day: EpochDay, minute: WallMinute): EpochMs;
+  /** The instant of 00:00 of a day of 24 hours, on which instants are 00:00 plus the minutes; NaN for a day of another length. */
+  plainMidnight(day: EpochDay): EpochMs;
   /** The local date shown at that instant. */
   dayOf(at: EpochMs): EpochDay;
 }
@@ -60,18 +62,11 @@ export function zoneClock(zone: string): ZoneClock {
   function changeOn(day: EpochDay): DayChange | null {
     let change = changes.get(day);
     if (change === undefined) {
-      change = findChange(day, baseOf(day), baseOf(day + 1));
+      const nextBase = baseOf(day + 1);
+      change = nextBase - baseOf(day) === DAY_MS ? null : findChange(zone, day, nextBase);
       changes.set(day, change);
     }
     return change;
-  }
-
-  function findChange(day: EpochDay, base: EpochMs, nextBase: EpochMs): DayChange | null {
-    if (nextBase - base === DAY_MS) return null;
-    const change = dateOfEpochDay(day).toZonedDateTime(zone).getTimeZoneTransition('next');
-    return change === null
-      ? null
-      : { at: change.epochMilliseconds, baseAfter: nextBase - DAY_MS };
   }
 
   function instantOf(day: EpochDay, minute: WallMinute): EpochMs {
@@ -93,6 +88,12 @@ export function zoneClock(zone: string): ZoneClock {
     return Math.max(change.at, change.baseAfter + minute * MINUTE_MS);
   }
 
+  function plainMidnight(day: EpochDay): EpochMs {
+    const base = plainDays[day - tableStart];
+    if (base !== undefined && base === base) return base;
+    return changeOn(day) === null ? instantLookedUp(day, 0) : Number.NaN;
+  }
+
   function remember(day: EpochDay): void {
     if (Number.isNaN(tableStart)) tableStart = day - TABLE_BEFORE;
     plainDays[day - tableStart] = baseOf(day);
@@ -105,5 +106,11 @@ export function zoneClock(zone: string): ZoneClock {
     return day;
   }
 
-  return { zone, instantOf, dayOf };
+  return { zone, instantOf, plainMidnight, dayOf };
+}
+
+function findChange(zone: string, day: EpochDay, nextBase: EpochMs): DayChange | null {
+  const change = dateOfEpochDay(day).toZonedDateTime(zone).getTimeZoneTransition('next');
+  if (change === null) return null;
+  return { at: change.epochMilliseconds, baseAfter: nextBase - DAY_MS };
 }
