@@ -1,5 +1,5 @@
 import type { OrganisationId, PersonId } from '#platform/kernel/actor.ts';
-import { MINUTE_MS, epochDayOf } from '#platform/kernel/time.ts';
+import { DAY_MS, MINUTE_MS, epochDayOf } from '#platform/kernel/time.ts';
 import type { EpochDay, EpochMs, Interval, WallMinute } from '#platform/kernel/time.ts';
 import type {
   Absence,
@@ -82,7 +82,10 @@ function questionOf(one: SlotsCase, clock: ZoneClock): Question {
 
 /** Both ends of a case's window are included; ours is half-open. */
 export function windowOf(one: SlotsCase, clock: ZoneClock): Interval {
-  if (one.window === undefined) return { start: 0, end: 1 };
+  if (one.window === undefined) {
+    const start = one.now === undefined ? 0 : instantOfText(one.now, clock);
+    return { start, end: start + 366 * DAY_MS };
+  }
   const { from, to } = one.window;
   const end = isDate(to) ? clock.instantOf(dayOfText(to) + 1, 0) : instantOfText(to, clock) + 1;
   return { start: instantOfText(from, clock), end };
@@ -124,26 +127,34 @@ function openingOf(
   };
 }
 
-/** An absence told in UTC to the second is a period, not days and wall minutes. */
+/** A single absence told in UTC to the second is a period, not days and wall minutes. */
 function isWall(absence: CaseAbsence): boolean {
-  return !absence.start.endsWith('Z') && !absence.end.endsWith('Z');
+  const isUtc = absence.start.endsWith('Z') || absence.end.endsWith('Z');
+  return !isUtc || (absence.recurrence ?? null) !== null;
 }
 
 function absenceOf(absence: CaseAbsence, clock: ZoneClock): Absence {
-  const firstDay = dayOfText(absence.start);
-  const end = minuteOfText(absence.end) + (dayOfText(absence.end) - firstDay) * 1440;
-  const startMinute = minuteOfText(absence.start);
+  const [from, to] = [wallText(absence.start, clock), wallText(absence.end, clock)];
+  const firstDay = dayOfText(from);
+  const endMinute = isDate(to) ? 1440 : minuteOfText(to);
+  const startMinute = isDate(from) ? 0 : minuteOfText(from);
   return {
     id: 'absence' as AbsenceId,
     kind: 'short',
     zone: clock.zone,
     series: {
       firstDay,
-      blocks: [{ start: startMinute, end }],
+      blocks: [{ start: startMinute, end: endMinute + (dayOfText(to) - firstDay) * 1440 }],
       recurrence: recurrenceOf(absence.recurrence ?? null, startMinute, clock),
       exceptions: [],
     },
   };
+}
+
+/** What the wall of the case's zone shows at a time told in UTC. */
+function wallText(text: string, clock: ZoneClock): string {
+  if (!text.endsWith('Z')) return text;
+  return Temporal.Instant.from(text).toZonedDateTimeISO(clock.zone).toPlainDateTime().toString();
 }
 
 /** Only active bookings block; a hold blocks others than its owner until it expires; distances to keep widen what is busy. */

@@ -171,7 +171,7 @@ function checkOccurrences(one: SlotsCase, translated: Translated): Verdict {
 
 function occurrencesOf(one: SlotsCase, { clock }: Translated): Interval[] {
   if (one.series === undefined) throw new Error('a case without its series');
-  const window = one.window === undefined ? { start: 0, end: 8.64e15 } : windowOf(one, clock);
+  const window = windowOf(one, clock);
   return seriesOf(one.series, clock).flatMap((series) => occurrencesIn(series, clock, window));
 }
 

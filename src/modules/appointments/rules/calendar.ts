@@ -143,7 +143,7 @@ export type Furthest =
 export const DEFAULT_NOTICE_MINUTES = 48 * 60;
 
 /**
- * What is asked. Starts are looked for in [from, to). Nothing is ever offered before `now`; notice (inclusive: exactly 48 h is
+ * What is asked. Starts are looked for in [from, to), both finite. Nothing is ever offered before `now`; notice (inclusive: exactly 48 h is
  * offered) and furthest bind the public only.
  */
 export interface Question {

@@ -119,7 +119,7 @@ describe('cutting an opening into slots', () => {
 describe('what closes a time', () => {
   const weekly = opening(repeated(once(MONDAY, '09:00-11:00'), { weekdays: [...WORKING_DAYS] }));
 
-  test('rdvsp #2006: nothing on Easter Monday 2027, unless the structure opens it', () => {
+  test('F11 (rdvsp #2006): nothing on Easter Monday 2027, unless the structure opens it', () => {
     const easter = question('2027-03-29', '2027-03-29');
     const series = repeated(once('2027-03-01', '09:00-11:00'), { weekdays: [...WORKING_DAYS] });
     const closedDays = new Map([['mainland', new Set([day('2027-03-29')])]]);
@@ -263,6 +263,19 @@ describe('several advisers', () => {
     ).toEqual(['12:00', '12:15', '13:00', '13:15']);
   });
 
+  test('rdvsp #2518, easyappointments #871: advisers of two zones are told apart by instants, each in the hours of its place', () => {
+    const reunion = opening(once(MONDAY, '11:00-13:00'), { zone: 'Indian/Reunion' });
+    const cayenne = opening(once(MONDAY, '05:00-06:00'), { zone: 'America/Cayenne' });
+    const far = [adviser('a', { openings: [reunion] }), adviser('b', { openings: [cayenne] })];
+    expect(walls(listStarts(supply(far), ask))).toEqual([`${MONDAY}T09:00`, `${MONDAY}T10:00`]);
+    const [first, second] = listSharedStarts(supply(far), ask);
+    expect(first?.slots.map((slot) => wall(slot.start, slot.zone))).toEqual([`${MONDAY}T11:00`]);
+    expect(second?.slots.map((slot) => wall(slot.start, slot.zone))).toEqual([
+      `${MONDAY}T12:00`,
+      `${MONDAY}T05:00`,
+    ]);
+  });
+
   test('K60: the free times of two advisers are never glued into one slot', () => {
     expect(
       starts(
@@ -344,6 +357,15 @@ describe('next availability', () => {
     expect(wall(findNextStart(supply([b, a]), far)!)).toBe('2027-05-20T10:00');
     expect(findNextStart(supply([]), far)).toBeNull();
     expect(findNextStart(supply([a]), question(MONDAY, '2027-05-19'))).toBeNull();
+  });
+
+  test('C03 (rdvsp #4158): nine o’clock is nine o’clock on the first day after a clock change', () => {
+    const next = (first: string, from: string) => {
+      const known = supply([adviser('a', { openings: [weekly(first, '09:00-10:00')] })]);
+      return wall(findNextStart(known, question(from, '2027-12-31'))!);
+    };
+    expect(next('2027-03-22', '2027-03-23')).toBe('2027-03-29T09:00');
+    expect(next('2027-10-25', '2027-10-26')).toBe('2027-11-01T09:00');
   });
 
   test('one per place', () => {
