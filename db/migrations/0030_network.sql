@@ -150,6 +150,7 @@ create table network.membership (
     daterange(from_date, until_date, '[]') with &&)
 );
 create index membership_organisation on network.membership (network_id, organisation_id, role);
+create index membership_person on network.membership (person_id);
 create index membership_place on network.membership (place_id) where place_id is not null;
 
 create table network.adviser_profile (

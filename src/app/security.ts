@@ -77,10 +77,8 @@ async function registerLimits(app: FastifyInstance, config: Config): Promise<voi
   // Every route is given its own count of its own kind; `hook` waits for the route's settings.
   app.addHook('onRoute', (route) => {
     const kind = route.config?.limit ?? (SAFE.has(String(route.method)) ? 'read' : 'write');
-    route.config = {
-      ...route.config,
-      rateLimit: kind === 'none' ? false : { max: limits[kind], timeWindow: 60_000, groupId: kind },
-    } as typeof route.config;
+    const rateLimit = kind === 'none' ? false : { max: limits[kind], timeWindow: 60_000, groupId: kind };
+    route.config = Object.assign(route.config ?? {}, { rateLimit });
   });
   await app.register(rateLimit, {
     global: true,

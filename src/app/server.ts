@@ -30,6 +30,8 @@ export interface ServerParts {
   identify(request: FastifyRequest): Promise<Actor>;
   /** The modules' routes. */
   registerRoutes(app: FastifyInstance): void | Promise<void>;
+  /** On the demonstration, takes up the moved clock; elsewhere nothing. */
+  refreshClock(): Promise<void>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
 }
@@ -64,6 +66,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.addHook('onRequest', async (request) => {
     // Set first, so that an error page of an earlier step has something to render with.
     request.ctx = contextFor(services, { kind: 'visitor' });
+    if (isFile(request)) return;
+    await parts.refreshClock();
     await parts.networks.refresh();
   });
   await registerSecurity(app, config);
@@ -73,7 +77,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   if (config.mode === 'production') await app.register(underPressure, { maxEventLoopDelay: 1000 });
   registerAccess(app, { demonstration: config.mode === 'demonstration' });
   app.addHook('preParsing', async (request) => {
-    request.ctx = contextFor(services, await parts.identify(request));
+    if (!isFile(request)) request.ctx = contextFor(services, await parts.identify(request));
   });
   logRequests(app);
   registerErrorPages(app);
@@ -81,6 +85,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   registerHealth(app, parts.ping);
   await parts.registerRoutes(app);
   return app;
+}
+
+/** A file asks nothing of the database. */
+function isFile(request: FastifyRequest): boolean {
+  return request.url.startsWith('/assets/') && !request.url.startsWith('/assets/networks/');
 }
 
 function loggerOptions(config: Config) {

@@ -11,6 +11,7 @@ import {
   opening,
   organisation,
   period,
+  place,
   repeated,
   supply,
 } from './sample-calendars.ts';
@@ -126,6 +127,21 @@ describe('SM-31, SM-34, X-10: slots offered in a week, per organisation', () => 
       [0, organisation, 3, 'enough'],
       [0, other, 1, 'short'],
     ]);
+  });
+
+  test('in person, no more at once than there are rooms', () => {
+    const inPerson = [
+      opening(once('2027-05-07', '09:00-12:00'), { placeId: place, modes: ['in-person'] }),
+    ];
+    const offered = (rooms: number) => {
+      const advisers = ['a', 'b', 'c'].map((name) => adviser(name, { openings: inPerson }));
+      const busy = [{ room: 1, ...period('2027-05-07T09:00', '2027-05-07T10:00') }];
+      const known = supply(advisers, { rooms: new Map([[place, { rooms, busy }]]) });
+      const clock = known.clocks(PARIS);
+      const asked = { organisationIds: [organisation], mondays: [day(MONDAY)], minimum: 3, clock };
+      return countWeeklyOffer(known, asked)[0]?.offered;
+    };
+    expect([0, 1, 2, 3, 4].map(offered)).toEqual([0, 3, 6, 9, 9]);
   });
 
   test('weeks run from Monday 00:00 to Sunday 24:00', () => {

@@ -1,5 +1,6 @@
 import type { OrganisationId } from '#platform/kernel/actor.ts';
-import type { EpochDay } from '#platform/kernel/time.ts';
+import { MINUTE_MS } from '#platform/kernel/time.ts';
+import type { EpochDay, EpochMs } from '#platform/kernel/time.ts';
 import type { AdviserCalendar, Question, Slot, Supply } from './calendar.ts';
 import { listSlots } from './search.ts';
 import type { ZoneClock } from './zone-clock.ts';
@@ -92,20 +93,33 @@ function withoutLongAbsences(supply: Supply): Supply {
   return { ...supply, calendars };
 }
 
-/** An adviser holds one interview at a time: of slots that overlap (two openings, a short step), the first is counted. */
+/**
+ * What could be held at once is what counts: of an adviser's slots that overlap (two openings, a short step) the first, and in person no more than
+ * the rooms of the place. Rooms shared by several organisations are counted whole for each.
+ */
 function countByOrganisation(supply: Supply, question: Question): Map<OrganisationId, number> {
   const counts = new Map<OrganisationId, number>();
-  for (const calendar of supply.calendars) {
-    let until = -Infinity;
-    for (const slot of listSlots({ ...supply, calendars: [calendar] }, question)) {
-      if (slot.start < until) continue;
-      until = busyUntil(slot);
-      counts.set(slot.organisationId, (counts.get(slot.organisationId) ?? 0) + 1);
-    }
+  const takenUntil = new Map<string, EpochMs>();
+  for (const slot of listSlots(supply, question)) {
+    const { organisationId, adviserId } = slot;
+    const adviser = `${organisationId} ${adviserId}`;
+    if (slot.start < (takenUntil.get(adviser) ?? -Infinity)) continue;
+    if (!isRoomy(slot, supply, takenUntil)) continue;
+    takenUntil.set(adviser, slot.end + slot.pauseMinutes * MINUTE_MS);
+    counts.set(organisationId, (counts.get(organisationId) ?? 0) + 1);
   }
   return counts;
 }
 
-function busyUntil(slot: Slot): number {
-  return slot.end + slot.pauseMinutes * 60_000;
+/** Takes the first room free for a slot that can only be held in person; a slot also possible at a distance needs none. */
+function isRoomy(slot: Slot, supply: Supply, takenUntil: Map<string, EpochMs>): boolean {
+  if (slot.placeId === null || slot.modes.some((mode) => mode !== 'in-person')) return true;
+  const rooms = supply.rooms.get(slot.placeId)?.rooms ?? 0;
+  for (let room = 1; room <= rooms; room += 1) {
+    const key = `${slot.organisationId} ${slot.placeId} ${room}`;
+    if (slot.start < (takenUntil.get(key) ?? -Infinity)) continue;
+    takenUntil.set(key, slot.end);
+    return true;
+  }
+  return false;
 }

@@ -15,17 +15,18 @@ import {
 import type { Contact, Guardian, OpenFileRefusal } from '#modules/accompaniment/index.ts';
 import type { Network } from '#modules/network/index.ts';
 import type { Commune } from '#modules/territories/index.ts';
-import { communeIsIn } from '#modules/territories/pure.ts';
 import {
   clashOf,
   findOpenAppointment,
   lockByHoldKey,
   markBooked,
+  removeHold,
   saveHold,
 } from '../data/appointments.ts';
 import type { Appointment } from '../data/appointments.ts';
 import { decideEligibility } from '../rules/eligibility.ts';
 import type { EligibilityRefusal } from '../rules/eligibility.ts';
+import { livesThere } from '../rules/residence.ts';
 import type { SlotRefusal } from '../rules/slot-decision.ts';
 import { chooseSlot } from './choose-slot.ts';
 import type { SlotAsked } from './choose-slot.ts';
@@ -103,13 +104,6 @@ function decideVisitor(ctx: Ctx, { network, visitor, slot }: BookingAsked): Deci
   );
 }
 
-/** Anyone of the region may come anywhere in it (SM-22, X-03): only the outer border counts. */
-export function livesThere(network: Network, commune: Commune): boolean {
-  const { kind, code } = network.territory;
-  if (network.settings.residence.kind === 'none' || kind === 'country') return true;
-  return communeIsIn(commune, kind === 'commune' ? { kind: 'communes', codes: [code] } : { kind, code });
-}
-
 interface HoldSought {
   readonly asked: BookingAsked;
   readonly known: Appointment | null;
@@ -122,7 +116,10 @@ async function standingHold(
   { asked, known }: HoldSought,
 ): Promise<Decision<SlotRefusal, Appointment>> {
   const now = ctx.now();
-  if (known?.expiresAt && Temporal.Instant.compare(known.expiresAt, now) > 0) return accept(known);
+  const stands = known?.expiresAt && Temporal.Instant.compare(known.expiresAt, now) > 0;
+  if (known && stands && isOf(known, asked.slot)) return accept(known);
+  // Over, or of another slot than the one finally chosen: it is given back first.
+  if (known) await removeHold(tx, asked.network.id, hashToken(asked.holdToken));
   const { network, slot, holdToken } = asked;
   const { decision } = await chooseSlot(tx, slot, { network, now, audience: 'public' });
   if (!decision.ok) return decision;
@@ -133,6 +130,13 @@ async function standingHold(
   if (clash) return refuse('busy');
   const taken = await lockByHoldKey(tx, network.id, holdKey);
   return taken ? accept(taken) : refuse('busy');
+}
+
+function isOf(hold: Appointment, slot: SlotAsked): boolean {
+  const { personId, period, mode, placeId } = hold;
+  return (
+    personId === slot.personId && period.start === slot.start && mode === slot.mode && placeId === slot.placeId
+  );
 }
 
 interface Confirmation {
