@@ -1,4 +1,9 @@
+import { availableParallelism } from 'node:os';
+
 import { defineConfig } from 'vitest/config';
+
+/** The one test server has connections for so many. */
+const WORKERS = Math.min(8, Math.max(2, availableParallelism() - 1));
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -9,13 +14,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: [
-            'src/**/*.test.{ts,tsx}',
-            'tests/*.test.ts',
-            'tests/{checks,conformance,security}/**/*.test.{ts,tsx}',
-          ],
+          // Whatever the other two do not take: no test file is left out.
+          include: ['{src,tests,bench}/**/*.test.{ts,tsx}'],
+          exclude: ['tests/{browser,e2e}/**'],
           globalSetup: ['tests/global-setup.ts'],
           pool: 'forks',
+          maxWorkers: WORKERS,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -26,7 +31,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
@@ -39,7 +44,7 @@ export default defineConfig({
           globalSetup: ['tests/build-setup.ts', 'tests/global-setup.ts'],
           // One browser at a time, once the rest is done: two would fight for the processor and for nothing else.
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           pool: 'forks',
           testTimeout: 180_000,
           hookTimeout: 180_000,
