@@ -7,13 +7,17 @@ import type { MembershipCard } from '#modules/accounts/index.ts';
 import { Browser } from './kit.tsx';
 import type { AccountsKit } from './kit.tsx';
 
+export { contextFor, newId };
+
 export const PASSWORD = 'trois canards bleus';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** RFC 6238 as an authentication application computes it; `step` 0 is now, 1 the next half-minute. */
 export function totpOf(base32: string, step = 0): string {
-  const bits = [...base32].map((sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0')).join('');
+  const bits = [...base32]
+    .map((sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('');
   const bytes = bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? [];
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + step));
@@ -22,9 +26,15 @@ export function totpOf(base32: string, step = 0): string {
   return String((mac.readUInt32BE(offset) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
 }
 
-export function aMembership(role: ProfessionalRole = 'adviser', label = 'Conseillère, Guéret'): MembershipCard {
+export function aMembership(
+  role: ProfessionalRole = 'adviser',
+  label = 'Conseillère, Guéret',
+): MembershipCard {
   const networkId = newId<'Network'>();
-  const scope = role === 'administrator' ? ({ kind: 'installation' } as const) : ({ kind: 'network', networkId } as const);
+  const scope =
+    role === 'administrator'
+      ? ({ kind: 'installation' } as const)
+      : ({ kind: 'network', networkId } as const);
   return { membershipId: newId<'Membership'>(), role, label, scope };
 }
 
@@ -73,7 +83,9 @@ export async function anEnrolledProfessional(
   if (done.statusCode !== 303) throw new Error(done.body);
   const page = await browser.get('/connexion/code/secours');
   await kit.runJobs();
-  const recoveryCodes = [...page.body.matchAll(/<li><code>([^<]+)</g)].map((found) => found[1] ?? '');
+  const recoveryCodes = [...page.body.matchAll(/<li><code>([^<]+)</g)].map(
+    (found) => found[1] ?? '',
+  );
   return { personId, email, secret, recoveryCodes, browser };
 }
 
@@ -83,7 +95,11 @@ export function secretOf(page: string): string {
   return secret;
 }
 
-export async function signInWithPassword(kit: AccountsKit, email: string, password = PASSWORD): Promise<Browser> {
+export async function signInWithPassword(
+  kit: AccountsKit,
+  email: string,
+  password = PASSWORD,
+): Promise<Browser> {
   const browser = new Browser(kit);
   await browser.post('/connexion', { email, password });
   return browser;

@@ -1,7 +1,7 @@
 import fastifyForm from '@fastify/formbody';
 import fastify from 'fastify';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { renderToString } from 'preact-render-to-string';
 import { newId } from '#platform/chance.ts';
 import { MovableClock } from '#platform/clock.ts';
@@ -36,7 +36,9 @@ export interface AccountsKit {
 
 const SECRET = 'a secret of the tests, longer than thirty-two characters';
 
-export async function openAccountsKit(options: { demonstration?: 'yes' } = {}): Promise<AccountsKit> {
+export async function openAccountsKit(
+  options: { demonstration?: 'yes' } = {},
+): Promise<AccountsKit> {
   const database = await createTestDatabase();
   const onError = () => undefined;
   const pool = openPool({ url: database.appUrl, size: 8, as: 'app', onError });
@@ -50,7 +52,8 @@ export async function openAccountsKit(options: { demonstration?: 'yes' } = {}): 
     clock,
     jobs: {
       enqueue: async (_tx, name, data) => void queue.push({ name, data }),
-      enqueueMany: async (_tx, name, data) => void queue.push(...data.map((item) => ({ name, data: item }))),
+      enqueueMany: async (_tx, name, data) =>
+        void queue.push(...data.map((item) => ({ name, data: item }))),
     },
     mail: { send: async (mail) => void mails.push(mail) },
     sms: null,
@@ -128,6 +131,14 @@ async function addPerson(
   return id;
 }
 
+interface Sent {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly payload?: string;
+  /** A form unless said. */
+  readonly type?: string;
+}
+
 /** One browser: keeps its cookies, posts forms, follows nothing. */
 export class Browser {
   readonly #kit: AccountsKit;
@@ -143,8 +154,21 @@ export class Browser {
     return this.#send({ method: 'GET', url });
   }
 
-  post(url: string, fields: Readonly<Record<string, string>> = {}): Promise<LightMyRequestResponse> {
+  post(
+    url: string,
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<LightMyRequestResponse> {
     return this.#send({ method: 'POST', url, payload: new URLSearchParams(fields).toString() });
+  }
+
+  /** As an island posts. */
+  postJson(url: string, body: unknown): Promise<LightMyRequestResponse> {
+    return this.#send({
+      method: 'POST',
+      url,
+      payload: JSON.stringify(body),
+      type: 'application/json',
+    });
   }
 
   /** Who the server takes this browser for. */
@@ -156,13 +180,15 @@ export class Browser {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  async #send(request: { method: 'GET' | 'POST'; url: string; payload?: string }): Promise<LightMyRequestResponse> {
+  async #send({ type, ...request }: Sent): Promise<LightMyRequestResponse> {
     const answer = await this.#kit.app.inject({
       ...request,
       headers: {
         cookie: this.cookieHeader(),
         'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-        ...(request.payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(request.payload === undefined
+          ? {}
+          : { 'content-type': type ?? 'application/x-www-form-urlencoded' }),
       },
     });
     const set = answer.headers['set-cookie'];

@@ -7,8 +7,11 @@ export type { InvitationInput, InvitationRefusal } from './use-cases/invite-prof
 export { addPerson } from './use-cases/add-person.ts';
 export { sweepExpiredSignIns } from './use-cases/sweep-expired.ts';
 export { personalData } from './use-cases/personal-data.ts';
-export { findPerson, listPeople } from './data/people.ts';
+export {
+  endSessionsOfPerson,
+  findPerson,
+  listPeople,
+  listProvenEmails,
+} from './use-cases/people.ts';
 export type { Person } from './data/people.ts';
-export { listProvenEmails } from './data/logins.ts';
-export { deleteSessions as endSessionsOfPerson } from './data/sessions.ts';
 export type { MembershipCard, MembershipDirectory } from './rules/membership.ts';

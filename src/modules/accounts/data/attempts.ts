@@ -11,7 +11,9 @@ interface Try {
 
 /** Counts a try before it is made, so that simultaneous ones cannot share it. False: one too many. */
 export async function countTry(tx: Tx, { subject, limit, now }: Try): Promise<boolean> {
-  const since = now.subtract({ milliseconds: limit.windowMs }).toString({ smallestUnit: 'millisecond' });
+  const since = now
+    .subtract({ milliseconds: limit.windowMs })
+    .toString({ smallestUnit: 'millisecond' });
   const isOver = sql`${attempt.windowStart} <= ${since}::timestamptz`;
   const [row] = await tx
     .insert(attempt)

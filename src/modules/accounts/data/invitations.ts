@@ -34,7 +34,10 @@ export async function findInvitation(tx: Tx, id: Id<'Invitation'>): Promise<Invi
   return row ?? null;
 }
 
-export async function findInvitationByToken(tx: Tx, tokenHash: string): Promise<InvitationRow | null> {
+export async function findInvitationByToken(
+  tx: Tx,
+  tokenHash: string,
+): Promise<InvitationRow | null> {
   const [row] = await tx
     .select({ invitation })
     .from(invitation)
@@ -50,17 +53,31 @@ export async function lockInvitation(tx: Tx, id: Id<'Invitation'>): Promise<Invi
 
 export async function insertInvitationToken(
   tx: Tx,
-  token: { readonly tokenHash: string; readonly invitationId: Id<'Invitation'>; readonly mintedAt: Temporal.Instant },
+  token: {
+    readonly tokenHash: string;
+    readonly invitationId: Id<'Invitation'>;
+    readonly mintedAt: Temporal.Instant;
+  },
 ): Promise<void> {
   await tx.insert(invitationToken).values(token);
 }
 
 /** The person's open invitation has served: its links open nothing more. */
-export async function markInvitationAccepted(tx: Tx, personId: PersonId, at: Temporal.Instant): Promise<void> {
-  await tx.update(invitation).set({ acceptedAt: at }).where(and(eq(invitation.personId, personId), isOpen));
+export async function markInvitationAccepted(
+  tx: Tx,
+  personId: PersonId,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .update(invitation)
+    .set({ acceptedAt: at })
+    .where(and(eq(invitation.personId, personId), isOpen));
 }
 
-export async function listInvitations(tx: Tx, personId: PersonId): Promise<readonly InvitationRow[]> {
+export async function listInvitations(
+  tx: Tx,
+  personId: PersonId,
+): Promise<readonly InvitationRow[]> {
   return tx.select().from(invitation).where(eq(invitation.personId, personId));
 }
 

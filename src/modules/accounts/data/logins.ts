@@ -1,5 +1,4 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { newId } from '#platform/chance.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { PersonId } from '#platform/kernel/actor.ts';
 import { credential, login, passkey, person, secondFactor, signIn } from './schema.ts';
@@ -38,7 +37,10 @@ async function findLogin(tx: Tx, where: ReturnType<typeof eq>): Promise<Login | 
       closedAt: person.closedAt,
     })
     .from(login)
-    .leftJoin(credential, and(eq(credential.userId, login.id), eq(credential.providerId, 'credential')))
+    .leftJoin(
+      credential,
+      and(eq(credential.userId, login.id), eq(credential.providerId, 'credential')),
+    )
     .leftJoin(secondFactor, eq(secondFactor.userId, login.id))
     .leftJoin(signIn, eq(signIn.loginId, login.id))
     .leftJoin(person, eq(person.id, signIn.personId))
@@ -57,6 +59,7 @@ async function findLogin(tx: Tx, where: ReturnType<typeof eq>): Promise<Login | 
 }
 
 interface NewLogin {
+  readonly loginId: string;
   readonly personId: PersonId;
   readonly email: string;
   readonly name: string;
@@ -64,8 +67,10 @@ interface NewLogin {
 }
 
 /** Makes a login whose address is already proven, and links it to a person. */
-export async function addLogin(tx: Tx, { personId, email, name, at }: NewLogin): Promise<string> {
-  const loginId: string = newId<'Login'>();
+export async function addLogin(
+  tx: Tx,
+  { loginId, personId, email, name, at }: NewLogin,
+): Promise<string> {
   const date = new Date(at.epochMilliseconds);
   await tx.insert(login).values({
     id: loginId,
@@ -86,17 +91,25 @@ export async function linkLogin(
   await tx.insert(signIn).values({ loginId, personId, linkedAt: at }).onConflictDoNothing();
 }
 
+interface NewPassword {
+  /** Kept when the login already has a password. */
+  readonly credentialId: string;
+  readonly loginId: string;
+  readonly hash: string;
+  readonly at: Temporal.Instant;
+}
+
 /** `hash` is better-auth's. Also marks the address proven: whoever sets a password came by a link sent to it. */
 export async function savePassword(
   tx: Tx,
-  { loginId, hash, at }: { loginId: string; hash: string; at: Temporal.Instant },
+  { credentialId, loginId, hash, at }: NewPassword,
 ): Promise<void> {
   const date = new Date(at.epochMilliseconds);
   await tx.update(login).set({ emailVerified: true, updatedAt: date }).where(eq(login.id, loginId));
   await tx
     .insert(credential)
     .values({
-      id: newId<'Credential'>(),
+      id: credentialId,
       accountId: loginId,
       providerId: 'credential',
       userId: loginId,
@@ -119,7 +132,10 @@ export async function deleteSecondFactors(tx: Tx, loginId: string): Promise<void
 
 /** Deletes every login of a person, with sessions, passwords, second factors and passkeys. */
 export async function deleteLogins(tx: Tx, personId: PersonId): Promise<void> {
-  const mine = await tx.select({ id: signIn.loginId }).from(signIn).where(eq(signIn.personId, personId));
+  const mine = await tx
+    .select({ id: signIn.loginId })
+    .from(signIn)
+    .where(eq(signIn.personId, personId));
   for (const { id } of mine) await tx.delete(login).where(eq(login.id, id));
 }
 
@@ -129,7 +145,9 @@ export async function listPeopleToClaim(tx: Tx, email: string): Promise<readonly
     .select({ id: person.id })
     .from(person)
     .leftJoin(signIn, eq(signIn.personId, person.id))
-    .where(and(eq(person.email, email.toLowerCase()), isNull(person.closedAt), isNull(signIn.loginId)))
+    .where(
+      and(eq(person.email, email.toLowerCase()), isNull(person.closedAt), isNull(signIn.loginId)),
+    )
     .limit(2);
   return rows.map((row) => row.id);
 }

@@ -14,7 +14,10 @@ export interface MessageRequest {
   readonly sentAt: Temporal.Instant | null;
 }
 
-export async function insertMessage(tx: Tx, message: Omit<MessageRequest, 'sentAt'>): Promise<void> {
+export async function insertMessage(
+  tx: Tx,
+  message: Omit<MessageRequest, 'sentAt'>,
+): Promise<void> {
   await tx.insert(messageRequest).values(message);
 }
 
@@ -35,12 +38,19 @@ export async function countMessages(
   return row?.total ?? 0;
 }
 
-export async function findMessage(tx: Tx, id: Id<'MessageRequest'>): Promise<MessageRequest | null> {
+export async function findMessage(
+  tx: Tx,
+  id: Id<'MessageRequest'>,
+): Promise<MessageRequest | null> {
   const [row] = await tx.select().from(messageRequest).where(eq(messageRequest.id, id));
   return row ?? null;
 }
 
-export async function markMessageSent(tx: Tx, id: Id<'MessageRequest'>, at: Temporal.Instant): Promise<void> {
+export async function markMessageSent(
+  tx: Tx,
+  id: Id<'MessageRequest'>,
+  at: Temporal.Instant,
+): Promise<void> {
   await tx.update(messageRequest).set({ sentAt: at }).where(eq(messageRequest.id, id));
 }
 

@@ -29,14 +29,21 @@ export async function lockPerson(tx: Tx, personId: PersonId): Promise<Person | n
 /** In no particular order; those unknown are left out. */
 export async function listPeople(tx: Tx, ids: readonly PersonId[]): Promise<readonly Person[]> {
   if (ids.length === 0) return [];
-  return tx.select().from(person).where(inArray(person.id, [...ids]));
+  return tx
+    .select()
+    .from(person)
+    .where(inArray(person.id, [...ids]));
 }
 
 export async function insertPerson(tx: Tx, row: Omit<Person, 'closedAt'>): Promise<void> {
   await tx.insert(person).values({ ...row, email: row.email?.toLowerCase() ?? null });
 }
 
-export async function markPersonClosed(tx: Tx, personId: PersonId, at: Temporal.Instant): Promise<void> {
+export async function markPersonClosed(
+  tx: Tx,
+  personId: PersonId,
+  at: Temporal.Instant,
+): Promise<void> {
   await tx.update(person).set({ closedAt: at }).where(eq(person.id, personId));
 }
 

@@ -1,4 +1,13 @@
-import { bigint, boolean, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  integer,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { idColumn, instantColumn } from '#platform/db/columns.ts';
 
 const accounts = pgSchema('accounts');
@@ -125,7 +134,13 @@ export const invitationToken = accounts.table('invitation_token', {
 export const messageRequest = accounts.table('message_request', {
   id: idColumn<'MessageRequest'>('id').primaryKey(),
   kind: text('kind', {
-    enum: ['sign-in-link', 'password-reset', 'invitation', 'password-changed', 'second-factor-changed'],
+    enum: [
+      'sign-in-link',
+      'password-reset',
+      'invitation',
+      'password-changed',
+      'second-factor-changed',
+    ],
   }).notNull(),
   email: text('email').notNull(),
   invitationId: idColumn<'Invitation'>('invitation_id'),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#platform/db/database.ts';
 import { login, passkey, secondFactor } from './schema.ts';
 
@@ -21,11 +21,27 @@ export interface PasskeyRow {
 }
 
 export async function listPasskeys(tx: Tx, loginId: string): Promise<readonly PasskeyRow[]> {
-  const rows = await tx.select().from(passkey).where(eq(passkey.userId, loginId)).orderBy(passkey.id);
+  const rows = await tx
+    .select()
+    .from(passkey)
+    .where(eq(passkey.userId, loginId))
+    .orderBy(passkey.id);
   return rows.map(({ id, name, aaguid, createdAt }) => ({
     id,
     name,
     aaguid,
     addedAt: createdAt ? Temporal.Instant.fromEpochMilliseconds(createdAt.getTime()) : null,
   }));
+}
+
+/** True when it was this login's. */
+export async function deletePasskey(
+  tx: Tx,
+  key: { readonly loginId: string; readonly passkeyId: string },
+): Promise<boolean> {
+  const gone = await tx
+    .delete(passkey)
+    .where(and(eq(passkey.id, key.passkeyId), eq(passkey.userId, key.loginId)))
+    .returning({ id: passkey.id });
+  return gone.length > 0;
 }

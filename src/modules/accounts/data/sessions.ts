@@ -36,14 +36,34 @@ export async function findStanding(
   };
 }
 
-type Acting = Omit<SessionStanding, 'personId' | 'givenName' | 'familyName'>;
+/** What a session acts as. */
+export type Acting = Omit<SessionStanding, 'personId' | 'givenName' | 'familyName'>;
 
 function actingOf(row: typeof acting.$inferSelect | null): Acting {
   if (!row) {
-    return { space: 'own', membershipId: null, proof: null, enrolmentUntil: null, remembered: false };
+    return {
+      space: 'own',
+      membershipId: null,
+      proof: null,
+      enrolmentUntil: null,
+      remembered: false,
+    };
   }
-  const { space, membershipId, enrolmentUntil, remembered, secondFactorAt: at, secondFactorKind: kind } = row;
-  return { space, membershipId, enrolmentUntil, remembered, proof: at && kind ? { at, kind } : null };
+  const {
+    space,
+    membershipId,
+    enrolmentUntil,
+    remembered,
+    secondFactorAt: at,
+    secondFactorKind: kind,
+  } = row;
+  return {
+    space,
+    membershipId,
+    enrolmentUntil,
+    remembered,
+    proof: at && kind ? { at, kind } : null,
+  };
 }
 
 /** What a session acts as, whole: a later call replaces what an earlier one said. */
@@ -94,7 +114,10 @@ export async function deleteSession(
   tx: Tx,
   key: { readonly personId: PersonId; readonly sessionId: string },
 ): Promise<boolean> {
-  const mine = tx.select({ id: signIn.loginId }).from(signIn).where(eq(signIn.personId, key.personId));
+  const mine = tx
+    .select({ id: signIn.loginId })
+    .from(signIn)
+    .where(eq(signIn.personId, key.personId));
   const ended = await tx
     .delete(session)
     .where(and(eq(session.id, key.sessionId), inArray(session.userId, mine)))
@@ -107,7 +130,10 @@ export async function deleteSessions(
   tx: Tx,
   key: { readonly personId: PersonId; readonly but?: string },
 ): Promise<number> {
-  const mine = tx.select({ id: signIn.loginId }).from(signIn).where(eq(signIn.personId, key.personId));
+  const mine = tx
+    .select({ id: signIn.loginId })
+    .from(signIn)
+    .where(eq(signIn.personId, key.personId));
   const ended = await tx
     .delete(session)
     .where(and(inArray(session.userId, mine), key.but ? ne(session.id, key.but) : undefined))

@@ -1,4 +1,3 @@
-import type { Mail } from '#platform/mail/transport.ts';
 import { renderMail } from '#ui/mail.tsx';
 
 /** A short message with one thing to do. */
@@ -10,16 +9,15 @@ export interface Letter {
   readonly after: readonly string[];
 }
 
-interface Envelope {
-  readonly messageId: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-const WHY = 'Ce message est envoyé par Cairn à l’adresse d’un compte, ou à l’adresse donnée sur la page de connexion.';
+const WHY =
+  'Ce message est envoyé par Cairn à l’adresse d’un compte, ou à l’adresse donnée sur la page de connexion.';
 
 /** The same words as text and as HTML. */
-export function mailOf(letter: Letter, envelope: Envelope): Mail {
+export function wordsOf(letter: Letter): {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+} {
   const { subject, greeting, before, action, after } = letter;
   const { html, text } = renderMail({
     title: subject,
@@ -31,5 +29,5 @@ export function mailOf(letter: Letter, envelope: Envelope): Mail {
     ],
     footer: [WHY],
   });
-  return { ...envelope, subject, text, html };
+  return { subject, text, html };
 }

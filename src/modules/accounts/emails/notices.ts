@@ -4,7 +4,9 @@ export function passwordChangedMail({ url }: { readonly url: string }): Letter {
   return {
     subject: 'Votre mot de passe a changé',
     greeting: 'Bonjour,',
-    before: ['Le mot de passe de votre compte vient d’être changé. Toutes vos sessions ont été fermées.'],
+    before: [
+      'Le mot de passe de votre compte vient d’être changé. Toutes vos sessions ont été fermées.',
+    ],
     action: { label: 'Ce n’était pas vous\u00a0? Choisissez-en un autre', url },
     after: ['Puis prévenez votre coordination.'],
   };

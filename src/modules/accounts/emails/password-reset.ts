@@ -9,6 +9,8 @@ export function passwordResetMail({ url }: { readonly url: string }): Letter {
       'Votre code de vérification vous sera demandé ensuite, comme d’habitude.',
     ],
     action: { label: 'Choisir un nouveau mot de passe', url },
-    after: ['Vous n’avez rien demandé\u00a0? Ne faites rien\u00a0: votre mot de passe ne change pas.'],
+    after: [
+      'Vous n’avez rien demandé\u00a0? Ne faites rien\u00a0: votre mot de passe ne change pas.',
+    ],
   };
 }

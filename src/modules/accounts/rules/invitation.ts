@@ -33,17 +33,26 @@ export function mayInvite(actor: Actor, memberships: readonly MembershipCard[]):
   if (actor.kind !== 'professional') return false;
   if (actor.role === 'administrator') return memberships.length > 0;
   if (memberships.some((each) => each.role === 'administrator')) return false;
-  if (actor.role === 'coordinator') return memberships.some((each) => isOfNetwork(each.scope, actor.scope));
-  if (actor.role !== 'manager' || memberships.some((each) => each.role === 'coordinator')) return false;
+  if (actor.role === 'coordinator')
+    return memberships.some((each) => isOfNetwork(each.scope, actor.scope));
+  if (actor.role !== 'manager' || memberships.some((each) => each.role === 'coordinator'))
+    return false;
   return memberships.some((each) => isOfOrganisation(each.scope, actor.scope));
 }
 
 function isOfNetwork(scope: Scope, network: Scope): boolean {
-  return scope.kind !== 'installation' && network.kind === 'network' && scope.networkId === network.networkId;
+  return (
+    scope.kind !== 'installation' &&
+    network.kind === 'network' &&
+    scope.networkId === network.networkId
+  );
 }
 
 function isOfOrganisation(scope: Scope, organisation: Scope): boolean {
   if (organisation.kind !== 'organisation') return false;
   if (scope.kind !== 'organisation' && scope.kind !== 'place') return false;
-  return scope.organisationId === organisation.organisationId && scope.networkId === organisation.networkId;
+  return (
+    scope.organisationId === organisation.organisationId &&
+    scope.networkId === organisation.networkId
+  );
 }

@@ -40,10 +40,12 @@ describe('a password', () => {
     },
   );
 
-  test.each(['trois canards bleus', 'le soleil se lève à Guéret', 'garrigue sous la neige', 'ὕδωρ καὶ γῆ 12'])(
-    '%s is accepted: no sign is asked for, none is refused',
-    (password) => {
-      expect(refusalOf(password)).toBe('accepted');
-    },
-  );
+  test.each([
+    'trois canards bleus',
+    'le soleil se lève à Guéret',
+    'garrigue sous la neige',
+    'ὕδωρ καὶ γῆ 12',
+  ])('%s is accepted: no sign is asked for, none is refused', (password) => {
+    expect(refusalOf(password)).toBe('accepted');
+  });
 });

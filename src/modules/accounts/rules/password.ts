@@ -67,8 +67,15 @@ function isRun(text: string): boolean {
 }
 
 function isBuiltOn(bare: string, text: string | null): boolean {
-  const own = (text ?? '').split('@')[0]?.split(/[^\p{L}]+/u).map(lettersOf).filter((part) => part.length >= 3) ?? [];
+  const own =
+    (text ?? '')
+      .split('@')[0]
+      ?.split(/[^\p{L}]+/u)
+      .map(lettersOf)
+      .filter((part) => part.length >= 3) ?? [];
   if (own.length === 0 || bare === '') return false;
-  const rest = own.toSorted((a, b) => b.length - a.length).reduce((left, part) => left.replaceAll(part, ''), bare);
+  const rest = own
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, part) => left.replaceAll(part, ''), bare);
   return rest.length < bare.length && rest.length < 4;
 }

@@ -68,7 +68,13 @@ interface EnrolmentFacts extends ProofFacts {
 }
 
 /** Whether this session may set up a new second factor (an application, a passkey). */
-export function mayEnrol({ enrolmentUntil, isProfessional, proof, remembered, now }: EnrolmentFacts): boolean {
+export function mayEnrol({
+  enrolmentUntil,
+  isProfessional,
+  proof,
+  remembered,
+  now,
+}: EnrolmentFacts): boolean {
   if (!isProfessional || isSecondFactorRecent({ proof, remembered, now })) return true;
   return enrolmentUntil !== null && Temporal.Instant.compare(now, enrolmentUntil) < 0;
 }

@@ -2,7 +2,11 @@ import { hashToken } from '#platform/chance.ts';
 import { record } from '#platform/audit/record.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
-import { findInvitationByToken, lockInvitation, markInvitationAccepted } from '../data/invitations.ts';
+import {
+  findInvitationByToken,
+  lockInvitation,
+  markInvitationAccepted,
+} from '../data/invitations.ts';
 import type { InvitationRow } from '../data/invitations.ts';
 import { addLogin, deleteSecondFactors, findLoginByEmail, savePassword } from '../data/logins.ts';
 import type { Login } from '../data/logins.ts';
@@ -36,7 +40,10 @@ interface Found {
 }
 
 /** What an invitation's page shows. Reading it changes nothing: mail scanners follow links. */
-export async function readInvitation(visit: Visit, token: string): Promise<Decision<LinkRefusal, InvitationCard>> {
+export async function readInvitation(
+  visit: Visit,
+  token: string,
+): Promise<Decision<LinkRefusal, InvitationCard>> {
   const found = await findOpen(visit, token);
   if (!found.ok) return found;
   const { invitation, person, login } = found.value;
@@ -55,7 +62,9 @@ export async function readInvitation(visit: Visit, token: string): Promise<Decis
 export async function acceptInvitation(
   visit: Visit,
   { token, password }: { readonly token: string; readonly password: string },
-): Promise<Decision<AcceptanceRefusal, { readonly cookies: SetCookies; readonly next: 'enrol' | 'code' }>> {
+): Promise<
+  Decision<AcceptanceRefusal, { readonly cookies: SetCookies; readonly next: 'enrol' | 'code' }>
+> {
   const found = await findOpen(visit, token);
   if (!found.ok) return found;
   const checked = await passwordFor(visit, found.value, password);
@@ -126,10 +135,16 @@ function takeUp(
     if (!decision.ok) return decision;
     const at = signInNow();
     const login = await findLoginByEmail(tx, invitation.email);
-    const newLogin = { personId: person.id, email: invitation.email, name: person.givenName, at };
+    const newLogin = {
+      loginId: ctx.newId<'Login'>(),
+      personId: person.id,
+      email: invitation.email,
+      name: person.givenName,
+      at,
+    };
     const loginId = login?.loginId ?? (await addLogin(tx, newLogin));
     if (hash) {
-      await savePassword(tx, { loginId, hash, at });
+      await savePassword(tx, { credentialId: ctx.newId<'Credential'>(), loginId, hash, at });
       await deleteSessions(tx, { personId: person.id });
     }
     if (invitation.kind === 'enrolment') {

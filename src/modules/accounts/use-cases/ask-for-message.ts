@@ -20,7 +20,8 @@ export async function askForMessage(
   const since = signInNow().subtract({ milliseconds: MESSAGE_LIMIT.windowMs });
   await ctx.db.inInstallation(async (tx) => {
     const asked = await countMessages(tx, { email: address, kind, since });
-    if (asked < MESSAGE_LIMIT.tries) await addMessage(ctx, tx, { email: address, kind, invitationId: null });
+    if (asked < MESSAGE_LIMIT.tries)
+      await addMessage(ctx, tx, { email: address, kind, invitationId: null });
   });
 }
 

@@ -20,7 +20,9 @@ export async function chooseRole(
   const signedIn = await findSignedIn(accounts, visit.headers);
   if (!signedIn) return refuse('not-signed-in');
   const membershipId = choice.kind === 'membership' ? choice.membershipId : null;
-  const found = membershipId ? await accounts.directory.findMembership(signedIn.personId, membershipId) : null;
+  const found = membershipId
+    ? await accounts.directory.findMembership(signedIn.personId, membershipId)
+    : null;
   if (membershipId && !found) return refuse('not-found');
   const space = membershipId ? ('professional' as const) : ('own' as const);
   const acting = { ...signedIn, space, membershipId };

@@ -1,4 +1,3 @@
-import { symmetricDecrypt } from 'better-auth/crypto';
 import { record } from '#platform/audit/record.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
@@ -9,7 +8,9 @@ import { base32Of } from '../rules/base32.ts';
 import { mayEnrol } from '../rules/standing.ts';
 import { addMessage } from './ask-for-message.ts';
 import { signInNow } from './accounts.ts';
-import { answersYes, checkCode } from './prove-second-factor.ts';
+import { answersYes } from './identity/answers.ts';
+import { secretOf } from './identity/secret.ts';
+import { checkCode } from './prove-second-factor.ts';
 import { renewSession } from './renew-session.ts';
 import type { SignInOutcome } from './sign-in-with-password.ts';
 import { findSignedIn } from './visit.ts';
@@ -56,11 +57,14 @@ export async function findPendingApplication(visit: Visit): Promise<PendingAppli
   if (!signedIn || !(await mayEnrolNow(visit, signedIn))) return null;
   const data = await ctx.db.inInstallation((tx) => findPendingSecret(tx, signedIn.loginId));
   if (!data) return null;
-  const { secretConfig, appName } = await accounts.identity.$context;
-  const secret = base32Of(new TextEncoder().encode(await symmetricDecrypt({ key: secretConfig, data })));
+  const { appName } = await accounts.identity.$context;
+  const secret = base32Of(await secretOf(accounts.identity, data));
   const label = `${encodeURIComponent(appName)}:${encodeURIComponent(signedIn.email)}`;
   const query = new URLSearchParams({ secret, issuer: appName, digits: '6', period: '30' });
-  return { uri: `otpauth://totp/${label}?${query.toString()}`, groups: secret.match(/.{1,4}/g) ?? [] };
+  return {
+    uri: `otpauth://totp/${label}?${query.toString()}`,
+    groups: secret.match(/.{1,4}/g) ?? [],
+  };
 }
 
 /** The first code proves that the application holds the secret: it counts as the second factor, ends the invitation. */
@@ -78,7 +82,11 @@ export async function confirmApplication(
   if (!outcome) return refuse('not-signed-in');
   await ctx.db.inInstallation(async (tx) => {
     await markInvitationAccepted(tx, signedIn.personId, ctx.now());
-    await addMessage(ctx, tx, { email: signedIn.email, kind: 'second-factor-changed', invitationId: null });
+    await addMessage(ctx, tx, {
+      email: signedIn.email,
+      kind: 'second-factor-changed',
+      invitationId: null,
+    });
     await record(ctx, tx, {
       verb: 'accounts.confirm-application',
       networkId: null,

@@ -11,7 +11,12 @@ import { INVITATION_MS, mayInvite } from '../rules/invitation.ts';
 import type { MembershipCard } from '../rules/membership.ts';
 import { addMessage } from './ask-for-message.ts';
 
-export type InvitationRefusal = 'not-found' | 'closed' | 'no-address' | 'already-signs-in' | 'no-second-factor';
+export type InvitationRefusal =
+  | 'not-found'
+  | 'closed'
+  | 'no-address'
+  | 'already-signs-in'
+  | 'no-second-factor';
 
 export interface InvitationInput {
   readonly personId: PersonId;
@@ -27,7 +32,12 @@ export function inviteProfessional(
   ctx: Ctx,
   input: InvitationInput,
 ): Promise<Decision<InvitationRefusal, Id<'Invitation'>>> {
-  return addInvitation(ctx, { ...input, kind: 'join', verb: 'accounts.invite-professional', reason: null });
+  return addInvitation(ctx, {
+    ...input,
+    kind: 'join',
+    verb: 'accounts.invite-professional',
+    reason: null,
+  });
 }
 
 /**
@@ -47,7 +57,10 @@ interface Wanted extends InvitationInput {
   readonly reason: string | null;
 }
 
-function addInvitation(ctx: Ctx, wanted: Wanted): Promise<Decision<InvitationRefusal, Id<'Invitation'>>> {
+function addInvitation(
+  ctx: Ctx,
+  wanted: Wanted,
+): Promise<Decision<InvitationRefusal, Id<'Invitation'>>> {
   const { personId, kind } = wanted;
   return ctx.db.inInstallation(async (tx) => {
     const person = await lockPerson(tx, personId);

@@ -43,17 +43,26 @@ export const personalData = {
         createdAt: person.createdAt.toString(),
         closedAt: person.closedAt?.toString() ?? null,
       },
-      signIn: login && { email: login.email, password: login.hasPassword, application: login.hasApplication },
-      passkeys: passkeys.map(({ name, addedAt }) => ({ name, addedAt: addedAt?.toString() ?? null })),
+      signIn: login && {
+        email: login.email,
+        password: login.hasPassword,
+        application: login.hasApplication,
+      },
+      passkeys: passkeys.map(({ name, addedAt }) => ({
+        name,
+        addedAt: addedAt?.toString() ?? null,
+      })),
       sessions: (await listSessions(tx, { personId, now })).map(({ startedAt, userAgent }) => ({
         startedAt: startedAt.toString(),
         device: userAgent,
       })),
-      invitations: (await listInvitations(tx, personId)).map(({ email, createdAt, acceptedAt }) => ({
-        email,
-        createdAt: createdAt.toString(),
-        acceptedAt: acceptedAt?.toString() ?? null,
-      })),
+      invitations: (await listInvitations(tx, personId)).map(
+        ({ email, createdAt, acceptedAt }) => ({
+          email,
+          createdAt: createdAt.toString(),
+          acceptedAt: acceptedAt?.toString() ?? null,
+        }),
+      ),
     };
   },
 

@@ -1,4 +1,3 @@
-import { isAPIError } from 'better-auth/api';
 import { hashToken } from '#platform/chance.ts';
 import { record } from '#platform/audit/record.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
@@ -7,6 +6,7 @@ import { countTry, deleteUsedCodesBefore, forgetTries, useCode } from '../data/a
 import { findLoginById } from '../data/logins.ts';
 import { CODE_LIMIT } from '../rules/attempts.ts';
 import { signInNow } from './accounts.ts';
+import { answersYes } from './identity/answers.ts';
 import { renewSession } from './renew-session.ts';
 import type { SignInOutcome } from './sign-in-with-password.ts';
 import { findSignedIn } from './visit.ts';
@@ -54,7 +54,9 @@ export async function checkCode(
   const { db } = visit.ctx;
   const subject = `second-factor:${loginId}`;
   const now = signInNow();
-  const isAllowed = await db.inInstallation((tx) => countTry(tx, { subject, limit: CODE_LIMIT, now }));
+  const isAllowed = await db.inInstallation((tx) =>
+    countTry(tx, { subject, limit: CODE_LIMIT, now }),
+  );
   if (!isAllowed) return refuse('too-many');
   const typed = code.replace(/\s/g, '');
   const isRight = await (kind === 'totp' ? isTotp(visit, typed) : isRecoveryCode(visit, typed));
@@ -75,15 +77,4 @@ function isTotp({ accounts, headers }: Visit, code: string): Promise<boolean> {
 function isRecoveryCode({ accounts, headers }: Visit, code: string): Promise<boolean> {
   const body = { code, disableSession: true };
   return answersYes(accounts.identity.api.verifyBackupCode({ body, headers }));
-}
-
-/** better-auth throws to refuse; a broken world still throws. */
-export async function answersYes(call: Promise<unknown>): Promise<boolean> {
-  try {
-    await call;
-    return true;
-  } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500) return false;
-    throw error;
-  }
 }

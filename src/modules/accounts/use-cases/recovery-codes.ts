@@ -3,7 +3,7 @@ import { accept, refuse } from '#platform/kernel/decision.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
 import { isProofFresh } from '../rules/standing.ts';
 import { signInNow } from './accounts.ts';
-import { answersYes } from './prove-second-factor.ts';
+import { answersYes } from './identity/answers.ts';
 import { findSignedIn } from './visit.ts';
 import type { Visit } from './visit.ts';
 
@@ -15,7 +15,9 @@ export async function readRecoveryCodes(
   const signedIn = await findSignedIn(accounts, visit.headers);
   if (!signedIn) return refuse('not-signed-in');
   if (!isProofFresh(signedIn.proof, signInNow())) return refuse('proof-too-old');
-  const answer = await accounts.identity.api.viewBackupCodes({ body: { userId: signedIn.loginId } });
+  const answer = await accounts.identity.api.viewBackupCodes({
+    body: { userId: signedIn.loginId },
+  });
   return accept(answer.backupCodes ?? []);
 }
 

@@ -24,7 +24,13 @@ export async function renewSession(
   };
   const opened = await openSession(visit, { loginId, acting });
   if (!opened) return null;
-  await ctx.db.inInstallation((tx) => deleteSession(tx, { personId, sessionId: signedIn.sessionId }));
-  const actor = await actorOfSession(accounts, { ...signedIn, ...acting, sessionId: opened.sessionId });
+  await ctx.db.inInstallation((tx) =>
+    deleteSession(tx, { personId, sessionId: signedIn.sessionId }),
+  );
+  const actor = await actorOfSession(accounts, {
+    ...signedIn,
+    ...acting,
+    sessionId: opened.sessionId,
+  });
   return { cookies: opened.cookies, actor };
 }

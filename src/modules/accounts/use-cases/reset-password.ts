@@ -7,7 +7,7 @@ import { decidePassword } from '../rules/password.ts';
 import type { PasswordRefusal } from '../rules/password.ts';
 import { signInNow } from './accounts.ts';
 import { addMessage } from './ask-for-message.ts';
-import { answersYes } from './prove-second-factor.ts';
+import { answersYes } from './identity/answers.ts';
 import type { Visit } from './visit.ts';
 
 /**
@@ -21,7 +21,8 @@ export async function resetPassword(
   const { accounts, ctx } = visit;
   const context = await accounts.identity.$context;
   const waiting = await context.internalAdapter.findVerificationValue(`reset-password:${token}`);
-  if (!waiting || waiting.expiresAt.getTime() <= signInNow().epochMilliseconds) return refuse('expired');
+  if (!waiting || waiting.expiresAt.getTime() <= signInNow().epochMilliseconds)
+    return refuse('expired');
   const owner = await ctx.db.inInstallation(async (tx) => {
     const login = await findLoginById(tx, waiting.value);
     if (!login?.personId || login.closed) return null;

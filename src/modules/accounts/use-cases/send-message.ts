@@ -7,7 +7,7 @@ import type { MessageRequest } from '../data/messages.ts';
 import { findPerson } from '../data/people.ts';
 import { invitationMail } from '../emails/invitation.ts';
 import type { Letter } from '../emails/letter.ts';
-import { mailOf } from '../emails/letter.ts';
+import { wordsOf } from '../emails/letter.ts';
 import { passwordChangedMail, secondFactorChangedMail } from '../emails/notices.ts';
 import { passwordResetMail } from '../emails/password-reset.ts';
 import { signInLinkMail } from '../emails/sign-in-link.ts';
@@ -24,9 +24,8 @@ export async function sendMessage(accounts: Accounts, id: Id<'MessageRequest'>):
   const letter = await letterFor(accounts, request);
   if (letter) {
     const host = new URL(baseUrl).hostname;
-    await mail.send(
-      mailOf(letter, { messageId: `<${id}@${host}>`, from: accounts.mailFrom, to: request.email }),
-    );
+    const envelope = { messageId: `<${id}@${host}>`, from: accounts.mailFrom, to: request.email };
+    await mail.send({ ...envelope, ...wordsOf(letter) });
   }
   await db.inInstallation((tx) => markMessageSent(tx, id, signInNow()));
 }
@@ -47,9 +46,14 @@ async function letterFor(accounts: Accounts, request: MessageRequest): Promise<L
   }
 }
 
-async function signInLetter({ identity, services }: Accounts, email: string): Promise<Letter | null> {
+async function signInLetter(
+  { identity, services }: Accounts,
+  email: string,
+): Promise<Letter | null> {
   const login = await services.db.inInstallation((tx) => findLoginByEmail(tx, email));
-  const token = await mintedBy(() => identity.api.signInMagicLink({ body: { email }, headers: new Headers() }));
+  const token = await mintedBy(() =>
+    identity.api.signInMagicLink({ body: { email }, headers: new Headers() }),
+  );
   if (!token) return null;
   // Only the mailbox's owner reads whether an account is there; the page then asks a newcomer for a first name.
   const query = login ? '' : '?nouveau=1';
@@ -62,10 +66,15 @@ async function resetLetter(accounts: Accounts, email: string): Promise<Letter | 
   if (!login) return null;
   if (!login.hasPassword) return signInLetter(accounts, email);
   const token = await mintedBy(() => identity.api.requestPasswordReset({ body: { email } }));
-  return token ? passwordResetMail({ url: `${services.baseUrl}/mot-de-passe-oublie/${token}` }) : null;
+  return token
+    ? passwordResetMail({ url: `${services.baseUrl}/mot-de-passe-oublie/${token}` })
+    : null;
 }
 
-async function invitationLetter(accounts: Accounts, request: MessageRequest): Promise<Letter | null> {
+async function invitationLetter(
+  accounts: Accounts,
+  request: MessageRequest,
+): Promise<Letter | null> {
   const { db, clock, baseUrl } = accounts.services;
   const { invitationId } = request;
   if (!invitationId) return null;
@@ -75,7 +84,11 @@ async function invitationLetter(accounts: Accounts, request: MessageRequest): Pr
     const person = await findPerson(tx, invitation.personId);
     if (!person || person.closedAt) return null;
     const token = newToken();
-    await insertInvitationToken(tx, { tokenHash: hashToken(token), invitationId, mintedAt: clock.now() });
+    await insertInvitationToken(tx, {
+      tokenHash: hashToken(token),
+      invitationId,
+      mintedAt: clock.now(),
+    });
     return invitationMail({
       kind: invitation.kind,
       givenName: person.givenName,

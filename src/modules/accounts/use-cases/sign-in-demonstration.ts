@@ -4,6 +4,7 @@ import { accept, refuse } from '#platform/kernel/decision.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
 import { addLogin, findLoginOfPerson } from '../data/logins.ts';
 import { findPerson } from '../data/people.ts';
+import type { MembershipCard } from '../rules/membership.ts';
 import { actorOf } from '../rules/standing.ts';
 import { signInNow } from './accounts.ts';
 import { openSession } from './visit.ts';
@@ -29,9 +30,8 @@ export async function signInDemonstration(
   const { accounts, ctx } = visit;
   if (!accounts.demonstration) return refuse('not-a-demonstration');
   const memberships = await accounts.directory.listMemberships(input.personId);
-  const asked = memberships.find((each) => each.membershipId === input.membershipId) ?? null;
-  if (input.membershipId && !asked) return refuse('not-found');
-  const membership = asked ?? (memberships.length === 1 ? (memberships[0] ?? null) : null);
+  const membership = chosenOf(memberships, input.membershipId);
+  if (input.membershipId && !membership) return refuse('not-found');
   const loginId = await ensureLogin(visit, input.personId);
   if (!loginId) return refuse('not-found');
   const acting = {
@@ -58,6 +58,14 @@ export async function signInDemonstration(
   });
 }
 
+function chosenOf(
+  memberships: readonly MembershipCard[],
+  asked: MembershipId | null,
+): MembershipCard | null {
+  if (asked) return memberships.find((each) => each.membershipId === asked) ?? null;
+  return memberships.length === 1 ? (memberships[0] ?? null) : null;
+}
+
 function ensureLogin({ ctx }: Visit, personId: PersonId): Promise<string | null> {
   return ctx.db.inInstallation(async (tx) => {
     const person = await findPerson(tx, personId);
@@ -65,6 +73,12 @@ function ensureLogin({ ctx }: Visit, personId: PersonId): Promise<string | null>
     const existing = await findLoginOfPerson(tx, personId);
     if (existing) return existing.loginId;
     const email = `${personId}@demonstration.invalid`;
-    return addLogin(tx, { personId, email, name: person.givenName, at: signInNow() });
+    return addLogin(tx, {
+      loginId: ctx.newId<'Login'>(),
+      personId,
+      email,
+      name: person.givenName,
+      at: signInNow(),
+    });
   });
 }

@@ -1,4 +1,3 @@
-import { isAPIError } from 'better-auth/api';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { PersonId } from '#platform/kernel/actor.ts';
@@ -8,6 +7,7 @@ import { findLoginById, linkLogin, listPeopleToClaim } from '../data/logins.ts';
 import { insertPerson } from '../data/people.ts';
 import { saveActing } from '../data/sessions.ts';
 import { signInNow } from './accounts.ts';
+import { answerOrNull } from './identity/answers.ts';
 import type { SetCookies, Visit } from './visit.ts';
 
 interface LinkInput {
@@ -53,19 +53,13 @@ interface Verified {
 }
 
 async function verifyLink({ accounts, headers }: Visit, token: string): Promise<Verified | null> {
-  try {
-    const answer = await accounts.identity.api.magicLinkVerify({
-      query: { token },
-      headers,
-      returnHeaders: true,
-    });
-    const { session, user } = answer.response;
-    return { sessionId: session.id, loginId: user.id, cookies: answer.headers.getSetCookie() };
-  } catch (error) {
-    // A link that is unknown, used, expired, or of a closed account: better-auth redirects, we refuse.
-    if (isAPIError(error)) return null;
-    throw error;
-  }
+  // A link that is unknown, used, expired, or of a closed account: better-auth redirects, we refuse.
+  const answer = await answerOrNull(
+    accounts.identity.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true }),
+  );
+  if (!answer) return null;
+  const { session, user } = answer.response;
+  return { sessionId: session.id, loginId: user.id, cookies: answer.headers.getSetCookie() };
 }
 
 interface Newcomer {
@@ -74,7 +68,11 @@ interface Newcomer {
 }
 
 /** Links the login to the one person whose contact address it is, or to a new one. */
-async function ensurePerson({ ctx }: Visit, tx: Tx, { loginId, givenName }: Newcomer): Promise<PersonId> {
+async function ensurePerson(
+  { ctx }: Visit,
+  tx: Tx,
+  { loginId, givenName }: Newcomer,
+): Promise<PersonId> {
   const login = await findLoginById(tx, loginId);
   if (!login) throw new Error('the login of a link that was just verified is not there');
   if (login.personId) return login.personId;

@@ -66,10 +66,14 @@ export async function checkPassword(
   const { accounts, ctx } = visit;
   const subject = `password:${hashToken(email.toLowerCase())}`;
   const now = signInNow();
-  const isAllowed = await ctx.db.inInstallation((tx) => countTry(tx, { subject, limit: PASSWORD_LIMIT, now }));
+  const isAllowed = await ctx.db.inInstallation((tx) =>
+    countTry(tx, { subject, limit: PASSWORD_LIMIT, now }),
+  );
   if (!isAllowed) return refuse('too-many');
   const context = await accounts.identity.$context;
-  const found = await context.internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
+  const found = await context.internalAdapter.findUserByEmail(email.toLowerCase(), {
+    includeAccounts: true,
+  });
   const hash = found?.accounts.find((each) => each.providerId === 'credential')?.password;
   if (!found || !hash) {
     await context.password.hash(password);

@@ -1,7 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Ctx } from '#platform/context.ts';
 import { findStanding, saveActing } from '../data/sessions.ts';
-import type { SessionStanding } from '../data/sessions.ts';
+import type { Acting, SessionStanding } from '../data/sessions.ts';
 import { SESSION_COOKIE } from './identity/identity.ts';
 import type { Accounts } from './accounts.ts';
 
@@ -23,8 +22,14 @@ export interface SignedIn extends SessionStanding {
 /** Values of `Set-Cookie`, to be passed on as they are. */
 export type SetCookies = readonly string[];
 
+/** The headers of a request that matter here; Fastify's `request.headers` fits. */
+export interface RequestHeaders {
+  readonly cookie?: string | undefined;
+  readonly 'user-agent'?: string | undefined;
+}
+
 /** Of a request, only what sign-in reads: cookies and the browser's name for the list of sessions. */
-export function signInHeaders(headers: IncomingHttpHeaders): Headers {
+export function signInHeaders(headers: RequestHeaders): Headers {
   const kept = new Headers();
   if (headers.cookie) kept.set('cookie', headers.cookie);
   const agent = headers['user-agent'];
@@ -35,18 +40,23 @@ export function signInHeaders(headers: IncomingHttpHeaders): Headers {
 /** The session that a request carries; null when it carries none, an expired one, or that of a closed account. */
 export async function findSignedIn(accounts: Accounts, headers: Headers): Promise<SignedIn | null> {
   if (!headers.get('cookie')?.includes(SESSION_COOKIE)) return null;
-  const found = await accounts.identity.api.getSession({ headers, query: { disableRefresh: true } });
+  const found = await accounts.identity.api.getSession({
+    headers,
+    query: { disableRefresh: true },
+  });
   if (!found) return null;
   const sessionId = found.session.id;
   const loginId = found.user.id;
-  const standing = await accounts.services.db.inInstallation((tx) => findStanding(tx, { sessionId, loginId }));
+  const standing = await accounts.services.db.inInstallation((tx) =>
+    findStanding(tx, { sessionId, loginId }),
+  );
   if (!standing) return null;
   return { ...standing, sessionId, loginId, token: found.session.token, email: found.user.email };
 }
 
 export interface Opening {
   readonly loginId: string;
-  readonly acting: Omit<SessionStanding, 'personId' | 'givenName' | 'familyName'>;
+  readonly acting: Acting;
 }
 
 export interface Opened {
@@ -55,7 +65,10 @@ export interface Opened {
 }
 
 /** A new session with a new token, and what it acts as; null for a login that is unknown or closed. */
-export async function openSession(visit: Visit, { loginId, acting }: Opening): Promise<Opened | null> {
+export async function openSession(
+  visit: Visit,
+  { loginId, acting }: Opening,
+): Promise<Opened | null> {
   const { headers, response } = await visit.accounts.identity.api.openSession({
     body: { loginId, remember: acting.remembered },
     headers: visit.headers,

@@ -5,6 +5,7 @@ import { registerCodeRoutes } from './code/route.tsx';
 import { registerDemonstrationRoute } from './demonstration/route.ts';
 import { registerInvitationRoutes } from './invitation/route.tsx';
 import { registerLinkRoutes } from './link/route.tsx';
+import { registerPasskeyRoutes } from './passkeys/route.ts';
 import { registerPasswordRoutes } from './password/route.tsx';
 import { registerRecoveryCodeRoutes } from './recovery-codes/route.tsx';
 import { registerRoleRoutes } from './role/route.tsx';
@@ -22,6 +23,7 @@ export function registerAccountRoutes(app: FastifyInstance, accounts: Accounts):
   registerRoleRoutes(app, accounts);
   registerInvitationRoutes(app, accounts);
   registerPasswordRoutes(app, accounts);
+  registerPasskeyRoutes(app, accounts);
   registerSessionRoutes(app, accounts);
   registerSignOutRoute(app, accounts);
   registerDemonstrationRoute(app, accounts);

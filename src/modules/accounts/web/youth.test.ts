@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contextFor } from '#platform/context.ts';
-import { listProvenEmails, personalData, resolveActor, sweepExpiredSignIns } from '#modules/accounts/index.ts';
-import { aMembership, anEnrolledProfessional, askForLink } from '#tests/accounts/journeys.ts';
+import {
+  listProvenEmails,
+  personalData,
+  resolveActor,
+  sweepExpiredSignIns,
+} from '#modules/accounts/index.ts';
+import {
+  aMembership,
+  anEnrolledProfessional,
+  askForLink,
+  contextFor,
+} from '#tests/accounts/journeys.ts';
 import { Browser, openAccountsKit } from '#tests/accounts/kit.tsx';
 import type { AccountsKit } from '#tests/accounts/kit.tsx';
 
@@ -32,7 +41,9 @@ describe('a young person signs in by link', () => {
     expect((await browser.post(path, { nouveau: '1', prenom: ' ' })).statusCode).toBe(422);
     expect((await browser.post(path, { nouveau: '1', prenom: 'Ilyes' })).statusCode).toBe(303);
     const personId = await personOf(browser);
-    const { rows } = await kit.owner.query(`select given_name from accounts.person where id = $1`, [personId]);
+    const { rows } = await kit.owner.query(`select given_name from accounts.person where id = $1`, [
+      personId,
+    ]);
     expect(rows).toEqual([{ given_name: 'Ilyes' }]);
     const emails = await kit.services.db.inInstallation((tx) => listProvenEmails(tx, personId));
     expect(emails).toEqual(['ilyes@exemple.example']);
@@ -52,7 +63,9 @@ describe('a young person signs in by link', () => {
     const scanner = new Browser(kit);
     for (let turn = 0; turn < 3; turn += 1) expect((await scanner.get(path)).statusCode).toBe(200);
     expect(await scanner.actor()).toEqual({ kind: 'visitor' });
-    expect((await new Browser(kit).post(path, { nouveau: '1', prenom: 'Sam' })).statusCode).toBe(303);
+    expect((await new Browser(kit).post(path, { nouveau: '1', prenom: 'Sam' })).statusCode).toBe(
+      303,
+    );
   });
 
   test('a link serves once, also posted five times at once', async () => {
@@ -60,14 +73,20 @@ describe('a young person signs in by link', () => {
     const answers = await Promise.all(
       [1, 2, 3, 4, 5].map(() => new Browser(kit).post(path, { nouveau: '1', prenom: 'Sam' })),
     );
-    expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([303, 410, 410, 410, 410]);
+    expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([
+      303, 410, 410, 410, 410,
+    ]);
     expect((await new Browser(kit).post(path)).statusCode).toBe(410);
   });
 
   test('a link a quarter of an hour old is refused', async () => {
     const path = await askForLink(kit, 'late@exemple.example');
-    await kit.owner.query(`update accounts.verification set expires_at = expires_at - interval '15 minutes'`);
-    expect((await new Browser(kit).post(path, { nouveau: '1', prenom: 'Sam' })).statusCode).toBe(410);
+    await kit.owner.query(
+      `update accounts.verification set expires_at = expires_at - interval '15 minutes'`,
+    );
+    expect((await new Browser(kit).post(path, { nouveau: '1', prenom: 'Sam' })).statusCode).toBe(
+      410,
+    );
   });
 
   test('neither the link’s token nor its hash’s source is in the database', async () => {
@@ -81,7 +100,9 @@ describe('a young person signs in by link', () => {
   });
 
   test('an address typed wrong is shown again with what to do', async () => {
-    const answer = await new Browser(kit).post('/connexion/lien', { 'lien-email': 'ilyes(at)exemple' });
+    const answer = await new Browser(kit).post('/connexion/lien', {
+      'lien-email': 'ilyes(at)exemple',
+    });
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain('ilyes(at)exemple');
     expect(answer.body).toContain('#champ-lien-email');
@@ -103,7 +124,9 @@ describe('sessions', () => {
     await other.post(await askForLink(kit, 'mine@exemple.example'));
     const stranger = await newcomer('stranger@exemple.example');
     const page = (await mine.get('/mon-compte/sessions')).body;
-    const paths = [...page.matchAll(/\/mon-compte\/sessions\/[0-9a-f-]+\/fin(?!-)/g)].map(([path]) => path);
+    const paths = [...page.matchAll(/\/mon-compte\/sessions\/[0-9a-f-]+\/fin(?!-)/g)].map(
+      ([path]) => path,
+    );
     expect(paths).toHaveLength(2);
     expect(page).toContain('Firefox, Linux');
     for (const path of paths) expect((await stranger.post(path)).statusCode).toBe(404);
@@ -111,17 +134,25 @@ describe('sessions', () => {
     await mine.post('/mon-compte/sessions/fin-des-autres');
     expect(await other.actor()).toEqual({ kind: 'visitor' });
     expect(await mine.actor()).toMatchObject({ kind: 'youth' });
-    const [left = ''] = [...(await mine.get('/mon-compte/sessions')).body.matchAll(/\/mon-compte\/sessions\/[0-9a-f-]+\/fin(?!-)/g)].map(([path]) => path);
+    const [left = ''] = [
+      ...(await mine.get('/mon-compte/sessions')).body.matchAll(
+        /\/mon-compte\/sessions\/[0-9a-f-]+\/fin(?!-)/g,
+      ),
+    ].map(([path]) => path);
     expect((await mine.post(left)).statusCode).toBe(303);
     expect(await mine.actor()).toEqual({ kind: 'visitor' });
   });
 
   test('end by the system’s clock, and are swept', async () => {
     const browser = await newcomer('ended@exemple.example');
-    await kit.owner.query(`update accounts.session set expires_at = expires_at - interval '30 days'`);
+    await kit.owner.query(
+      `update accounts.session set expires_at = expires_at - interval '30 days'`,
+    );
     expect(await browser.actor()).toEqual({ kind: 'visitor' });
     await newcomer('swept@exemple.example');
-    await kit.owner.query(`update accounts.session set expires_at = expires_at - interval '30 days'`);
+    await kit.owner.query(
+      `update accounts.session set expires_at = expires_at - interval '30 days'`,
+    );
     await sweepExpiredSignIns(kit.accounts);
     const { rows } = await kit.owner.query(`select count(*)::int as left from accounts.session`);
     expect(rows).toEqual([{ left: 0 }]);
@@ -151,7 +182,10 @@ describe('a closed account', () => {
     expect((await browser.post('/mon-compte/fermer')).statusCode).toBe(303);
     expect(await browser.actor()).toEqual({ kind: 'visitor' });
     expect(await second.actor()).toEqual({ kind: 'visitor' });
-    const { rows } = await kit.owner.query(`select given_name, closed_at is not null as closed from accounts.person where id = $1`, [personId]);
+    const { rows } = await kit.owner.query(
+      `select given_name, closed_at is not null as closed from accounts.person where id = $1`,
+      [personId],
+    );
     expect(rows).toEqual([{ given_name: 'Tom', closed: true }]);
     // The same mailbox may come back, as someone new.
     const later = new Browser(kit);
@@ -163,7 +197,10 @@ describe('a closed account', () => {
     const browser = await newcomer('ended-by-other@exemple.example');
     const personId = await personOf(browser);
     const link = await askForLink(kit, 'ended-by-other@exemple.example');
-    await kit.owner.query(`update accounts.person set closed_at = created_at + interval '1 year' where id = $1`, [personId]);
+    await kit.owner.query(
+      `update accounts.person set closed_at = created_at + interval '1 year' where id = $1`,
+      [personId],
+    );
     expect(await browser.actor()).toEqual({ kind: 'visitor' });
     expect((await new Browser(kit).post(link)).statusCode).toBe(410);
   });
@@ -181,12 +218,17 @@ describe('personal data', () => {
     const { db } = kit.services;
     const now = contextFor(kit.services, { kind: 'visitor' }).now();
     const subject = { kind: 'person', personId } as const;
-    const exported = JSON.stringify(await db.inInstallation((tx) => personalData.export(tx, { subject, now })));
+    const exported = JSON.stringify(
+      await db.inInstallation((tx) => personalData.export(tx, { subject, now })),
+    );
     expect(exported).toContain('Garrigue');
     for (const hidden of [secret, ...recoveryCodes]) expect(exported).not.toContain(hidden);
     await db.inInstallation((tx) => personalData.erase(tx, { subject, now }));
     expect(await browser.actor()).toEqual({ kind: 'visitor' });
-    const { rows } = await kit.owner.query(`select given_name, family_name, email from accounts.person where id = $1`, [personId]);
+    const { rows } = await kit.owner.query(
+      `select given_name, family_name, email from accounts.person where id = $1`,
+      [personId],
+    );
     expect(rows).toEqual([{ given_name: 'Personne effacée', family_name: null, email: null }]);
   });
 });

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import type { BetterAuthOptions } from 'better-auth';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import { newId } from '#platform/chance.ts';
@@ -45,6 +46,31 @@ export async function mintedBy(mint: () => Promise<unknown>): Promise<string | n
   return holder.token;
 }
 
+/** What a passkey ceremony must show, and what it showed: a finger, a face or a code, or only that the key is there. */
+interface Ceremony {
+  readonly userVerification: 'required' | 'preferred';
+  userVerified: boolean;
+}
+
+const ceremony = new AsyncLocalStorage<Ceremony>();
+
+function keepUserVerified(userVerified: boolean): void {
+  const holder = ceremony.getStore();
+  if (!holder) return;
+  holder.userVerified = userVerified;
+  if (holder.userVerification === 'required' && !userVerified) throw new APIError('BAD_REQUEST');
+}
+
+/** Runs a ceremony and says whether the authenticator recognised its user. Professionals: required (ASVS 6.3.3). */
+export async function withCeremony<Result>(
+  userVerification: 'required' | 'preferred',
+  run: () => Promise<Result>,
+): Promise<{ readonly result: Result; readonly userVerified: boolean }> {
+  const holder: Ceremony = { userVerification, userVerified: false };
+  const result = await ceremony.run(holder, run);
+  return { result, userVerified: holder.userVerified };
+}
+
 function authOptions(settings: IdentitySettings) {
   const { hostname, origin } = new URL(settings.baseUrl);
   return {
@@ -75,7 +101,9 @@ function authOptions(settings: IdentitySettings) {
     },
     databaseHooks: {
       session: {
-        create: { before: async (session: { userId: string }) => settings.mayOpenSession(session.userId) },
+        create: {
+          before: async (session: { userId: string }) => settings.mayOpenSession(session.userId),
+        },
       },
     },
     plugins: [
@@ -90,6 +118,14 @@ function authOptions(settings: IdentitySettings) {
         rpName: settings.appName,
         origin,
         authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+        registration: {
+          afterVerification: ({ verification }) =>
+            keepUserVerified(verification.registrationInfo?.userVerified ?? false),
+        },
+        authentication: {
+          afterVerification: ({ verification }) =>
+            keepUserVerified(verification.authenticationInfo.userVerified),
+        },
         advanced: { webAuthnChallengeCookie: 'passkey' },
       }),
       cairnPlugin,
@@ -106,6 +142,7 @@ export type Identity = ReturnType<typeof buildAuth>;
 
 /** Throws when the secret is too short to keep one. */
 export function openIdentity(settings: IdentitySettings): Identity {
-  if (settings.secret.length < 32) throw new Error('the secret of sign-in has fewer than 32 characters');
+  if (settings.secret.length < 32)
+    throw new Error('the secret of sign-in has fewer than 32 characters');
   return buildAuth(settings);
 }

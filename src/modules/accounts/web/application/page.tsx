@@ -1,4 +1,3 @@
-import { encode } from 'uqr';
 import type { FormErrors } from '#platform/http/forms.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -9,6 +8,7 @@ import type { PendingApplication } from '../../use-cases/enrol-application.ts';
 import { Summary } from '../form-parts.tsx';
 import { accountPaths } from '../paths.ts';
 import { sharedTexts } from '../texts.ts';
+import { QrCode } from './qr-code.tsx';
 import { applicationTexts as texts } from './texts.ts';
 
 interface PendingProps {
@@ -49,18 +49,6 @@ export function ApplicationPage({ pending, errors }: PendingProps) {
         </Form>
       </Card>
     </>
-  );
-}
-
-/** Black on white in every theme: cameras read no other. */
-function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
-  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} width="240" height="240" shape-rendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={dark.join('')} fill="#000" />
-    </svg>
   );
 }
 

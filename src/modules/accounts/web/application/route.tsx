@@ -4,7 +4,11 @@ import type { FormErrors } from '#platform/http/forms.ts';
 import { PageError } from '#platform/http/page-error.ts';
 import type { Access } from '#platform/http/types.ts';
 import type { Accounts } from '../../use-cases/accounts.ts';
-import { beginApplication, confirmApplication, findPendingApplication } from '../../use-cases/enrol-application.ts';
+import {
+  beginApplication,
+  confirmApplication,
+  findPendingApplication,
+} from '../../use-cases/enrol-application.ts';
 import { readSecurity } from '../../use-cases/read-security.ts';
 import type { Visit } from '../../use-cases/visit.ts';
 import { accountPaths } from '../paths.ts';
@@ -19,41 +23,60 @@ export function registerApplicationRoutes(app: FastifyInstance, accounts: Accoun
   app.get(accountPaths.enrol, { config: { access: signedIn } }, (request, reply) =>
     show(visitOf(accounts, request), reply, { errors: noErrors, status: 200 }),
   );
-  app.post(accountPaths.enrol, { config: { access: signedIn, limit: 'sign-in' } }, async (request, reply) => {
-    const visit = visitOf(accounts, request);
-    const decision = await confirmApplication(visit, { code: oneValue(valuesOf(request.body), 'code') });
-    if (decision.ok) return redirectWith(reply, { cookies: decision.value.cookies, to: accountPaths.recoveryCodes });
-    switch (decision.refusal) {
-      case 'not-signed-in':
-        return reply.redirect(accountPaths.signIn, 303);
-      case 'not-allowed':
-        throw new PageError(403, applicationTexts.refused);
-      case 'wrong':
-        return show(visit, reply, { errors: { code: applicationTexts.wrong }, status: 422 });
-      case 'too-many':
-        return show(visit, reply, { errors: { form: sharedTexts.tooMany }, status: 429 });
-    }
-  });
+  app.post(
+    accountPaths.enrol,
+    { config: { access: signedIn, limit: 'sign-in' } },
+    async (request, reply) => {
+      const visit = visitOf(accounts, request);
+      const decision = await confirmApplication(visit, {
+        code: oneValue(valuesOf(request.body), 'code'),
+      });
+      if (decision.ok)
+        return redirectWith(reply, {
+          cookies: decision.value.cookies,
+          to: accountPaths.recoveryCodes,
+        });
+      switch (decision.refusal) {
+        case 'not-signed-in':
+          return reply.redirect(accountPaths.signIn, 303);
+        case 'not-allowed':
+          throw new PageError(403, applicationTexts.refused);
+        case 'wrong':
+          return show(visit, reply, { errors: { code: applicationTexts.wrong }, status: 422 });
+        case 'too-many':
+          return show(visit, reply, { errors: { form: sharedTexts.tooMany }, status: 429 });
+      }
+    },
+  );
   registerBegin(app, accounts);
 }
 
 function registerBegin(app: FastifyInstance, accounts: Accounts): void {
-  app.post(accountPaths.beginEnrol, { config: { access: signedIn, limit: 'sign-in' } }, async (request, reply) => {
-    const visit = visitOf(accounts, request);
-    const password = oneValue(valuesOf(request.body), 'password');
-    const decision = await beginApplication(visit, { password: password === '' ? null : password });
-    if (decision.ok) return reply.redirect(accountPaths.enrol, 303);
-    switch (decision.refusal) {
-      case 'not-signed-in':
-        return reply.redirect(accountPaths.signIn, 303);
-      case 'not-allowed':
-        throw new PageError(403, applicationTexts.refused);
-      case 'already':
-        throw new PageError(409, applicationTexts.already);
-      case 'wrong-password':
-        return show(visit, reply, { errors: { password: applicationTexts.wrongPassword }, status: 422 });
-    }
-  });
+  app.post(
+    accountPaths.beginEnrol,
+    { config: { access: signedIn, limit: 'sign-in' } },
+    async (request, reply) => {
+      const visit = visitOf(accounts, request);
+      const password = oneValue(valuesOf(request.body), 'password');
+      const decision = await beginApplication(visit, {
+        password: password === '' ? null : password,
+      });
+      if (decision.ok) return reply.redirect(accountPaths.enrol, 303);
+      switch (decision.refusal) {
+        case 'not-signed-in':
+          return reply.redirect(accountPaths.signIn, 303);
+        case 'not-allowed':
+          throw new PageError(403, applicationTexts.refused);
+        case 'already':
+          throw new PageError(409, applicationTexts.already);
+        case 'wrong-password':
+          return show(visit, reply, {
+            errors: { password: applicationTexts.wrongPassword },
+            status: 422,
+          });
+      }
+    },
+  );
 }
 
 interface Shown {
@@ -62,7 +85,11 @@ interface Shown {
 }
 
 /** The secret while it waits for its first code; before that, the form that asks for one. */
-async function show(visit: Visit, reply: FastifyReply, { errors, status }: Shown): Promise<FastifyReply> {
+async function show(
+  visit: Visit,
+  reply: FastifyReply,
+  { errors, status }: Shown,
+): Promise<FastifyReply> {
   const security = await readSecurity(visit);
   if (!security) return reply.redirect(accountPaths.signIn, 303);
   if (!security.mayEnrol) throw new PageError(403, applicationTexts.refused);

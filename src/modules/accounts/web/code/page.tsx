@@ -10,11 +10,13 @@ import { accountPaths } from '../paths.ts';
 import { sharedTexts } from '../texts.ts';
 import { codeTexts as texts } from './texts.ts';
 
+/** What there is to prove with: an application (`yes`), only a passkey, or nothing. */
+export type Enrolled = 'yes' | 'passkey' | 'no';
+
 export interface CodeProps {
   readonly errors: FormErrors;
   readonly suite: string | null;
-  /** Nothing to prove with yet: the page says what to do instead. */
-  readonly enrolled: 'yes' | 'no';
+  readonly enrolled: Enrolled;
 }
 
 export function CodePage(props: CodeProps) {
@@ -23,9 +25,9 @@ export function CodePage(props: CodeProps) {
     <>
       <Summary title={sharedTexts.fault} errors={errors} />
       <PageTitle title={texts.title} lead={texts.lead} />
-      {enrolled === 'yes' ? (
-        <CodeForms {...props} />
-      ) : (
+      {enrolled === 'yes' && <CodeForms {...props} />}
+      {enrolled === 'passkey' && <p>{texts.passkeyOnly}</p>}
+      {enrolled === 'no' && (
         <Alert kind="warning" title={texts.noneTitle}>
           <p>{texts.noneText}</p>
         </Alert>

@@ -7,10 +7,12 @@ import { ownPath } from '../../rules/destination.ts';
 import type { Accounts } from '../../use-cases/accounts.ts';
 import { proveSecondFactor } from '../../use-cases/prove-second-factor.ts';
 import { readSecurity } from '../../use-cases/read-security.ts';
+import type { Security } from '../../use-cases/read-security.ts';
 import { nextStep } from '../next-step.ts';
 import { accountPaths } from '../paths.ts';
 import { redirectWith, visitOf } from '../visit.ts';
 import { CodePage } from './page.tsx';
+import type { Enrolled } from './page.tsx';
 import { codeTexts, proofTexts } from './texts.ts';
 
 const signedIn: Access = { kind: 'signed-in' };
@@ -29,30 +31,54 @@ export function registerCodeRoutes(app: FastifyInstance, accounts: Accounts): vo
     if (!security) return reply.redirect(accountPaths.signIn, 303);
     const { actor } = request.ctx;
     // `encore`: what comes next wants a proof made just now, whatever the one before.
-    if (encore !== '1' && actor.kind !== 'unproven') return reply.redirect(nextStep(actor, { asked, step: 'role' }), 303);
-    if (encore !== '1' && security.isProven) return reply.redirect(nextStep(actor, { asked, step: 'role' }), 303);
-    const enrolled = security.hasApplication ? 'yes' : 'no';
+    if (encore !== '1' && actor.kind !== 'unproven')
+      return reply.redirect(nextStep(actor, { asked, step: 'role' }), 303);
+    if (encore !== '1' && security.isProven)
+      return reply.redirect(nextStep(actor, { asked, step: 'role' }), 303);
+    const enrolled = enrolledWith(security);
     return showCode(reply, { errors: noErrors, suite: ownPath(asked), enrolled, status: 200 });
   });
-  app.post(accountPaths.code, { config: { access: signedIn, limit: 'sign-in' } }, async (request, reply) => {
-    const reading = readForm(form, request.body);
-    const suite = ownPath(oneValue(reading.values, 'suite'));
-    const kind = reading.ok ? reading.value.kind : 'totp';
-    const field = kind === 'totp' ? 'code' : 'secours';
-    const code = oneValue(reading.values, field);
-    if (!reading.ok || code.trim() === '') {
-      return showCode(reply, { errors: { [field]: codeTexts.codeMissing }, suite, enrolled: 'yes', status: 422 });
-    }
-    const decision = await proveSecondFactor(visitOf(accounts, request), { kind, code });
-    if (decision.ok) {
-      const { cookies, actor } = decision.value;
-      return redirectWith(reply, { cookies, to: nextStep(actor, { asked: suite ?? undefined, step: 'role' }) });
-    }
-    const { refusal } = decision;
-    const errors = { [refusal === 'wrong' ? field : 'form']: proofTexts[refusal] };
-    const enrolled = refusal === 'not-enrolled' ? 'no' : 'yes';
-    return showCode(reply, { errors, suite, enrolled, status: refusal === 'too-many' ? 429 : 422 });
-  });
+  app.post(
+    accountPaths.code,
+    { config: { access: signedIn, limit: 'sign-in' } },
+    async (request, reply) => {
+      const reading = readForm(form, request.body);
+      const suite = ownPath(oneValue(reading.values, 'suite'));
+      const kind = reading.ok ? reading.value.kind : 'totp';
+      const field = kind === 'totp' ? 'code' : 'secours';
+      const code = oneValue(reading.values, field);
+      if (!reading.ok || code.trim() === '') {
+        return showCode(reply, {
+          errors: { [field]: codeTexts.codeMissing },
+          suite,
+          enrolled: 'yes',
+          status: 422,
+        });
+      }
+      const decision = await proveSecondFactor(visitOf(accounts, request), { kind, code });
+      if (decision.ok) {
+        const { cookies, actor } = decision.value;
+        return redirectWith(reply, {
+          cookies,
+          to: nextStep(actor, { asked: suite ?? undefined, step: 'role' }),
+        });
+      }
+      const { refusal } = decision;
+      const errors = { [refusal === 'wrong' ? field : 'form']: proofTexts[refusal] };
+      const enrolled = refusal === 'not-enrolled' ? 'no' : 'yes';
+      return showCode(reply, {
+        errors,
+        suite,
+        enrolled,
+        status: refusal === 'too-many' ? 429 : 422,
+      });
+    },
+  );
+}
+
+function enrolledWith({ hasApplication, passkeys }: Security): Enrolled {
+  if (hasApplication) return 'yes';
+  return passkeys.length > 0 ? 'passkey' : 'no';
 }
 
 function queryOf(request: FastifyRequest): { suite: string; encore: string } {
@@ -63,7 +89,7 @@ function queryOf(request: FastifyRequest): { suite: string; encore: string } {
 interface Shown {
   readonly errors: FormErrors;
   readonly suite: string | null;
-  readonly enrolled: 'yes' | 'no';
+  readonly enrolled: Enrolled;
   readonly status: number;
 }
 

@@ -11,10 +11,14 @@ export const codeTexts = {
   lostText: 'Utilisez l’un de vos codes de secours. Chacun sert une seule fois.',
   recovery: 'Code de secours',
   recoveryButton: 'Utiliser ce code',
-  lostAll: 'Plus de téléphone ni de codes de secours\u00a0? Demandez à votre coordination de rouvrir l’installation\u00a0: vous recevrez un lien.',
+  lostAll:
+    'Plus de téléphone ni de codes de secours\u00a0? Demandez à votre coordination de rouvrir l’installation\u00a0: vous recevrez un lien.',
   own: 'Aller dans mon espace personnel',
   noneTitle: 'Votre compte n’a pas encore de code de vérification',
-  noneText: 'Reprenez le lien de votre invitation pour l’installer. S’il a expiré, demandez-en un autre à votre coordination.',
+  noneText:
+    'Reprenez le lien de votre invitation pour l’installer. S’il a expiré, demandez-en un autre à votre coordination.',
+  passkeyOnly:
+    'Servez-vous de votre clé d’accès, dans un navigateur récent avec JavaScript. Vous ne l’avez plus\u00a0? Demandez une invitation à votre coordination.',
   passkeyTitle: 'Avec votre clé d’accès',
   passkeyButton: 'Utiliser ma clé d’accès',
 } as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '#platform/chance.ts';
 import type { PersonId } from '#platform/kernel/actor.ts';
+import { newId } from '#tests/accounts/journeys.ts';
 import { Browser, openAccountsKit } from '#tests/accounts/kit.tsx';
 import type { AccountsKit } from '#tests/accounts/kit.tsx';
 
@@ -29,7 +29,11 @@ describe('one-click sign-in of the demonstration', () => {
     expect(await browser.actor()).toEqual({ kind: 'visitor' });
     const answer = await browser.post('/demo/connexion', { person: adviser });
     expect(answer.statusCode).toBe(303);
-    expect(await browser.actor()).toMatchObject({ kind: 'professional', personId: adviser, role: 'adviser' });
+    expect(await browser.actor()).toMatchObject({
+      kind: 'professional',
+      personId: adviser,
+      role: 'adviser',
+    });
   });
 
   test('opens a young person’s space', async () => {
@@ -102,7 +106,10 @@ describe('one-click sign-in of the demonstration', () => {
 
   test('someone unknown, closed, or a role of another is not found', async () => {
     const closed = await kit.addPerson({ givenName: 'Paul' });
-    await kit.owner.query(`update accounts.person set closed_at = '2026-02-01T08:00Z' where id = $1`, [closed]);
+    await kit.owner.query(
+      `update accounts.person set closed_at = '2026-02-01T08:00Z' where id = $1`,
+      [closed],
+    );
     const browser = new Browser(kit);
     for (const fields of [
       { person: newId<'Person'>() },

@@ -11,7 +11,10 @@ import { redirectWith, visitOf } from '../visit.ts';
 
 const form = z.object({
   person: z.string().transform((text) => parseId<'Person'>(text)),
-  membership: z.string().transform((text) => parseId<'Membership'>(text)).optional(),
+  membership: z
+    .string()
+    .transform((text) => parseId<'Membership'>(text))
+    .optional(),
   suite: z.string().optional(),
 });
 

@@ -23,8 +23,15 @@ interface TokenRoute {
 }
 
 export function registerInvitationRoutes(app: FastifyInstance, accounts: Accounts): void {
-  app.get<TokenRoute>(accountPaths.invitation(':token'), { config: { access: tokenAccess } }, (request, reply) =>
-    show(visitOf(accounts, request), reply, { token: request.params.token, errors: noErrors, status: 200 }),
+  app.get<TokenRoute>(
+    accountPaths.invitation(':token'),
+    { config: { access: tokenAccess } },
+    (request, reply) =>
+      show(visitOf(accounts, request), reply, {
+        token: request.params.token,
+        errors: noErrors,
+        status: 200,
+      }),
   );
   app.post<TokenRoute>(
     accountPaths.invitation(':token'),
@@ -33,15 +40,23 @@ export function registerInvitationRoutes(app: FastifyInstance, accounts: Account
       const visit = visitOf(accounts, request);
       const { token } = request.params;
       const password = oneValue(valuesOf(request.body), 'password');
-      if (password === '') return show(visit, reply, { token, errors: { password: texts.missing }, status: 422 });
+      if (password === '')
+        return show(visit, reply, { token, errors: { password: texts.missing }, status: 422 });
       const decision = await acceptInvitation(visit, { token, password });
       if (!decision.ok) {
         const { refusal } = decision;
         const status = refusal === 'too-many' ? 429 : 422;
-        return show(visit, reply, { token, errors: { password: acceptanceTexts[refusal] }, status });
+        return show(visit, reply, {
+          token,
+          errors: { password: acceptanceTexts[refusal] },
+          status,
+        });
       }
       const { cookies, next } = decision.value;
-      return redirectWith(reply, { cookies, to: next === 'enrol' ? accountPaths.enrol : accountPaths.code });
+      return redirectWith(reply, {
+        cookies,
+        to: next === 'enrol' ? accountPaths.enrol : accountPaths.code,
+      });
     },
   );
 }
@@ -60,7 +75,11 @@ interface Shown {
   readonly status: number;
 }
 
-async function show(visit: Visit, reply: FastifyReply, { token, errors, status }: Shown): Promise<FastifyReply> {
+async function show(
+  visit: Visit,
+  reply: FastifyReply,
+  { token, errors, status }: Shown,
+): Promise<FastifyReply> {
   const decision = await readInvitation(visit, token);
   if (!decision.ok) {
     throw new PageError(LINK_STATUS[decision.refusal] ?? 404, acceptanceTexts[decision.refusal]);

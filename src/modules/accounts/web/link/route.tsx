@@ -13,7 +13,11 @@ import { linkTexts } from './texts.ts';
 const returning = z.object({ nouveau: z.undefined().optional(), prenom: z.undefined().optional() });
 const newcomer = z.object({
   nouveau: z.literal('1'),
-  prenom: z.string(linkTexts.nameMissing).trim().min(1, linkTexts.nameMissing).max(60, linkTexts.nameLong),
+  prenom: z
+    .string(linkTexts.nameMissing)
+    .trim()
+    .min(1, linkTexts.nameMissing)
+    .max(60, linkTexts.nameLong),
 });
 
 /** GET shows a button and checks nothing: mail scanners open links. The POST uses the link up. */
@@ -24,7 +28,12 @@ export function registerLinkRoutes(app: FastifyInstance, accounts: Accounts): vo
     (request, reply) => {
       const isNew = oneValue(valuesOf(request.query), 'nouveau') === '1';
       const { token } = request.params;
-      return showLink(reply, { token, newcomer: isNew ? 'yes' : 'no', values: {}, errors: noErrors });
+      return showLink(reply, {
+        token,
+        newcomer: isNew ? 'yes' : 'no',
+        values: {},
+        errors: noErrors,
+      });
     },
   );
   app.post<{ Params: { token: string } }>(
@@ -34,10 +43,12 @@ export function registerLinkRoutes(app: FastifyInstance, accounts: Accounts): vo
       const { token } = request.params;
       const isNew = oneValue(valuesOf(request.body), 'nouveau') === '1';
       const reading = readForm(isNew ? newcomer : returning, request.body);
-      if (!reading.ok) return showLink(reply, { token, newcomer: isNew ? 'yes' : 'no', ...reading });
+      if (!reading.ok)
+        return showLink(reply, { token, newcomer: isNew ? 'yes' : 'no', ...reading });
       const givenName = reading.value.prenom ?? null;
       const decision = await signInWithLink(visitOf(accounts, request), { token, givenName });
-      if (decision.ok) return redirectWith(reply, { cookies: decision.value.cookies, to: '/mon-espace' });
+      if (decision.ok)
+        return redirectWith(reply, { cookies: decision.value.cookies, to: '/mon-espace' });
       const content = <LinkExpiredPage />;
       return reply.page({ title: linkTexts.expiredTitle, surface: 'public', status: 410, content });
     },

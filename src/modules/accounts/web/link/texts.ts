@@ -7,6 +7,7 @@ export const linkTexts = {
   nameLong: 'Choisis un prénom ou un pseudo plus court (60 caractères au plus).',
   button: 'Me connecter',
   expiredTitle: 'Ce lien ne marche plus',
-  expiredText: 'Un lien sert une seule fois et pendant 15 minutes. Demande-en un autre\u00a0: ça prend une minute.',
+  expiredText:
+    'Un lien sert une seule fois et pendant 15 minutes. Demande-en un autre\u00a0: ça prend une minute.',
   again: 'Demander un autre lien',
 } as const;

@@ -9,7 +9,13 @@ import { accountPaths } from '../paths.ts';
 import { sharedTexts } from '../texts.ts';
 import { forgottenTexts as texts } from './texts.ts';
 
-export function ForgottenPage({ email, errors }: { readonly email: string; readonly errors: FormErrors }) {
+export function ForgottenPage({
+  email,
+  errors,
+}: {
+  readonly email: string;
+  readonly errors: FormErrors;
+}) {
   return (
     <>
       <Summary title={sharedTexts.fault} errors={errors} />
@@ -30,7 +36,13 @@ export function ForgottenPage({ email, errors }: { readonly email: string; reado
   );
 }
 
-export function ResetPage({ token, errors }: { readonly token: string; readonly errors: FormErrors }) {
+export function ResetPage({
+  token,
+  errors,
+}: {
+  readonly token: string;
+  readonly errors: FormErrors;
+}) {
   return (
     <>
       <Summary title={sharedTexts.fault} errors={errors} />
@@ -58,7 +70,11 @@ interface SaidProps {
 
 export function SaidPage({ title, text, link }: SaidProps) {
   return (
-    <EmptyState level={1} title={title} actions={<ButtonLink href={accountPaths.signIn}>{link}</ButtonLink>}>
+    <EmptyState
+      level={1}
+      title={title}
+      actions={<ButtonLink href={accountPaths.signIn}>{link}</ButtonLink>}
+    >
       <p>{text}</p>
     </EmptyState>
   );

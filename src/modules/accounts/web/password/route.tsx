@@ -22,15 +22,27 @@ export function registerPasswordRoutes(app: FastifyInstance, accounts: Accounts)
   app.get(accountPaths.forgotten, { config: { access: publicAccess } }, (request, reply) =>
     reply.page(forgottenPage(Object.keys(valuesOf(request.query))[0])),
   );
-  app.post(accountPaths.forgotten, { config: { access: publicAccess, limit: 'sign-in' } }, async (request, reply) => {
-    const reading = readForm(form, request.body);
-    if (!reading.ok) {
-      const content = <ForgottenPage email={oneValue(reading.values, 'email')} errors={reading.errors} />;
-      return reply.page({ title: texts.title, surface: 'public', status: 422, hasErrors: true, content });
-    }
-    await askForMessage(request.ctx, { email: reading.value.email, kind: 'password-reset' });
-    return reply.redirect(SENT, 303);
-  });
+  app.post(
+    accountPaths.forgotten,
+    { config: { access: publicAccess, limit: 'sign-in' } },
+    async (request, reply) => {
+      const reading = readForm(form, request.body);
+      if (!reading.ok) {
+        const content = (
+          <ForgottenPage email={oneValue(reading.values, 'email')} errors={reading.errors} />
+        );
+        return reply.page({
+          title: texts.title,
+          surface: 'public',
+          status: 422,
+          hasErrors: true,
+          content,
+        });
+      }
+      await askForMessage(request.ctx, { email: reading.value.email, kind: 'password-reset' });
+      return reply.redirect(SENT, 303);
+    },
+  );
   registerReset(app, accounts);
 }
 
@@ -43,7 +55,11 @@ function forgottenPage(said: string | undefined): PageDescription {
     const content = <SaidPage title={texts.doneTitle} text={texts.doneText} link={texts.signIn} />;
     return { title: texts.doneTitle, surface: 'public', content };
   }
-  return { title: texts.title, surface: 'public', content: <ForgottenPage email="" errors={noErrors} /> };
+  return {
+    title: texts.title,
+    surface: 'public',
+    content: <ForgottenPage email="" errors={noErrors} />,
+  };
 }
 
 interface TokenRoute {
@@ -51,8 +67,10 @@ interface TokenRoute {
 }
 
 function registerReset(app: FastifyInstance, accounts: Accounts): void {
-  app.get<TokenRoute>(accountPaths.reset(':token'), { config: { access: tokenAccess } }, (request, reply) =>
-    reply.page(resetPage(request.params.token, noErrors)),
+  app.get<TokenRoute>(
+    accountPaths.reset(':token'),
+    { config: { access: tokenAccess } },
+    (request, reply) => reply.page(resetPage(request.params.token, noErrors)),
   );
   app.post<TokenRoute>(
     accountPaths.reset(':token'),
@@ -72,5 +90,11 @@ function registerReset(app: FastifyInstance, accounts: Accounts): void {
 function resetPage(token: string, errors: FormErrors): PageDescription {
   const hasErrors = errors !== noErrors;
   const content = <ResetPage token={token} errors={errors} />;
-  return { title: texts.resetTitle, surface: 'public', status: hasErrors ? 422 : 200, hasErrors, content };
+  return {
+    title: texts.resetTitle,
+    surface: 'public',
+    status: hasErrors ? 422 : 200,
+    hasErrors,
+    content,
+  };
 }

@@ -7,7 +7,8 @@ export const forgottenTexts = {
   email: 'Votre adresse e-mail',
   button: 'Recevoir un lien',
   sentTitle: 'Regardez votre boîte e-mail',
-  sentText: 'Si un compte existe à cette adresse, un lien vient d’y être envoyé. Il sert une seule fois, pendant 30 minutes.',
+  sentText:
+    'Si un compte existe à cette adresse, un lien vient d’y être envoyé. Il sert une seule fois, pendant 30 minutes.',
   back: 'Revenir à la connexion',
   resetTitle: 'Choisir un nouveau mot de passe',
   resetLead: 'Toutes vos sessions seront fermées. Votre code de vérification, lui, ne change pas.',
@@ -20,6 +21,7 @@ export const forgottenTexts = {
 } as const;
 
 export const resetTexts: Record<'expired' | PasswordRefusal, string> = {
-  expired: 'Ce lien ne sert plus. Demandez-en un autre depuis la page «\u00a0Mot de passe oublié\u00a0».',
+  expired:
+    'Ce lien ne sert plus. Demandez-en un autre depuis la page «\u00a0Mot de passe oublié\u00a0».',
   ...passwordTexts,
 };

@@ -20,8 +20,13 @@ const AGAIN = `${accountPaths.code}?encore=1&suite=${encodeURIComponent(accountP
 export function registerRecoveryCodeRoutes(app: FastifyInstance, accounts: Accounts): void {
   app.get(accountPaths.recoveryCodes, { config: { access: signedIn } }, async (request, reply) => {
     const decision = await readRecoveryCodes(visitOf(accounts, request));
-    if (!decision.ok) return reply.redirect(decision.refusal === 'not-signed-in' ? accountPaths.signIn : AGAIN, 303);
-    const next = request.ctx.actor.kind === 'unproven' ? accountPaths.role : homeOf(request.ctx.actor);
+    if (!decision.ok)
+      return reply.redirect(
+        decision.refusal === 'not-signed-in' ? accountPaths.signIn : AGAIN,
+        303,
+      );
+    const next =
+      request.ctx.actor.kind === 'unproven' ? accountPaths.role : homeOf(request.ctx.actor);
     return reply.page({
       title: texts.title,
       surface: 'pro',
@@ -33,15 +38,27 @@ export function registerRecoveryCodeRoutes(app: FastifyInstance, accounts: Accou
     { config: { access: signedIn, limit: 'sign-in' } },
     async (request, reply) => {
       const password = oneValue(valuesOf(request.body), 'password');
-      const decision = await renewRecoveryCodes(visitOf(accounts, request), { password: password || null });
+      const decision = await renewRecoveryCodes(visitOf(accounts, request), {
+        password: password || null,
+      });
       if (decision.ok) return reply.redirect(accountPaths.recoveryCodes, 303);
-      if (decision.refusal === 'wrong-password') throw new PageError(422, applicationTexts.wrongPassword);
-      return reply.redirect(decision.refusal === 'not-signed-in' ? accountPaths.signIn : AGAIN, 303);
+      if (decision.refusal === 'wrong-password')
+        throw new PageError(422, applicationTexts.wrongPassword);
+      return reply.redirect(
+        decision.refusal === 'not-signed-in' ? accountPaths.signIn : AGAIN,
+        303,
+      );
     },
   );
 }
 
-function RecoveryCodesPage({ codes, next }: { readonly codes: readonly string[]; readonly next: string }) {
+function RecoveryCodesPage({
+  codes,
+  next,
+}: {
+  readonly codes: readonly string[];
+  readonly next: string;
+}) {
   return (
     <>
       <PageTitle title={texts.title} lead={texts.lead} />

@@ -31,21 +31,29 @@ export function registerRoleRoutes(app: FastifyInstance, accounts: Accounts): vo
     const suite = ownPath(oneValue(valuesOf(request.query), 'suite'));
     return show(reply, { security, suite, errors: noErrors });
   });
-  app.post(accountPaths.role, { config: { access: signedIn, limit: 'write' } }, async (request, reply) => {
-    const visit = visitOf(accounts, request);
-    const values = valuesOf(request.body);
-    const suite = ownPath(oneValue(values, 'suite'));
-    const choice = choiceOf(oneValue(values, 'role'));
-    if (!choice) {
-      const security = await readSecurity(visit);
-      if (!security) return reply.redirect(accountPaths.signIn, 303);
-      return show(reply, { security, suite, errors: { role: texts.missing } });
-    }
-    const decision = await chooseRole(visit, choice);
-    if (decision.ok) return reply.redirect(nextStep(decision.value, { asked: suite ?? undefined, step: 'code' }), 303);
-    if (decision.refusal === 'not-found') throw notFound();
-    return reply.redirect(accountPaths.signIn, 303);
-  });
+  app.post(
+    accountPaths.role,
+    { config: { access: signedIn, limit: 'write' } },
+    async (request, reply) => {
+      const visit = visitOf(accounts, request);
+      const values = valuesOf(request.body);
+      const suite = ownPath(oneValue(values, 'suite'));
+      const choice = choiceOf(oneValue(values, 'role'));
+      if (!choice) {
+        const security = await readSecurity(visit);
+        if (!security) return reply.redirect(accountPaths.signIn, 303);
+        return show(reply, { security, suite, errors: { role: texts.missing } });
+      }
+      const decision = await chooseRole(visit, choice);
+      if (decision.ok)
+        return reply.redirect(
+          nextStep(decision.value, { asked: suite ?? undefined, step: 'code' }),
+          303,
+        );
+      if (decision.refusal === 'not-found') throw notFound();
+      return reply.redirect(accountPaths.signIn, 303);
+    },
+  );
 }
 
 function choiceOf(posted: string): RoleChoice | null {
@@ -67,7 +75,14 @@ function show(reply: FastifyReply, { security, suite, errors }: Shown): FastifyR
     surface: 'pro',
     status: hasErrors ? 422 : 200,
     hasErrors,
-    content: <RolePage memberships={security.memberships} current={security.signedIn.membershipId} suite={suite} errors={errors} />,
+    content: (
+      <RolePage
+        memberships={security.memberships}
+        current={security.signedIn.membershipId}
+        suite={suite}
+        errors={errors}
+      />
+    ),
   });
 }
 

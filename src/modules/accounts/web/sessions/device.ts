@@ -17,6 +17,8 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 
 /** « Firefox, Linux »: enough to recognise one's own device; null when the browser says nothing known. */
 export function deviceOf(userAgent: string | null): string | null {
-  const found = [BROWSERS, SYSTEMS].flatMap((table) => table.find(([sign]) => sign.test(userAgent ?? ''))?.[1] ?? []);
+  const found = [BROWSERS, SYSTEMS].flatMap(
+    (table) => table.find(([sign]) => sign.test(userAgent ?? ''))?.[1] ?? [],
+  );
   return found.length > 0 ? found.join(', ') : null;
 }

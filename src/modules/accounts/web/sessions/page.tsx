@@ -35,7 +35,8 @@ function SessionsCard({ security: { sessions, signedIn } }: { readonly security:
           const since = `${texts.since} ${dayOf(startedAt)}`;
           return (
             <li key={sessionId}>
-              <strong>{device}</strong> {sessionId === signedIn.sessionId && `(${texts.here})`} <span>{since}</span>
+              <strong>{device}</strong> {sessionId === signedIn.sessionId && `(${texts.here})`}{' '}
+              <span>{since}</span>
               <Form action={accountPaths.endSession(sessionId)} layout="line">
                 <Button kind="secondary" size="small" about={`${device}, ${since}`}>
                   {texts.end}
@@ -71,7 +72,12 @@ function ApplicationCard({ security }: { readonly security: Security }) {
           </p>
           <Form action={accountPaths.renewRecoveryCodes}>
             {hasPassword && (
-              <TextField name="password" type="password" autocomplete="current-password" label={texts.password} />
+              <TextField
+                name="password"
+                type="password"
+                autocomplete="current-password"
+                label={texts.password}
+              />
             )}
             <Button kind="secondary">{texts.renewCodes}</Button>
           </Form>
@@ -134,5 +140,11 @@ export function ClosePage() {
 function dayOf(at: Temporal.Instant): string {
   return at
     .toZonedDateTimeISO('Europe/Paris')
-    .toLocaleString('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' });
+    .toLocaleString('fr-FR', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+    });
 }

@@ -51,10 +51,15 @@ function registerClose(app: FastifyInstance, accounts: Accounts): void {
   app.get(accountPaths.close, { config: { access: signedIn } }, (_request, reply) =>
     reply.page({ title: sessionTexts.close, surface: 'public', content: <ClosePage /> }),
   );
-  app.post(accountPaths.close, { config: { access: signedIn, limit: 'write' } }, async (request, reply) => {
-    const visit = visitOf(accounts, request);
-    const decision = await closeAccount(visit);
-    if (!decision.ok && decision.refusal === 'has-roles') throw new PageError(409, sessionTexts.hasRoles);
-    return redirectWith(reply, { cookies: await signOut(visit), to: '/' });
-  });
+  app.post(
+    accountPaths.close,
+    { config: { access: signedIn, limit: 'write' } },
+    async (request, reply) => {
+      const visit = visitOf(accounts, request);
+      const decision = await closeAccount(visit);
+      if (!decision.ok && decision.refusal === 'has-roles')
+        throw new PageError(409, sessionTexts.hasRoles);
+      return redirectWith(reply, { cookies: await signOut(visit), to: '/' });
+    },
+  );
 }

@@ -2,7 +2,8 @@ export const sessionTexts = {
   title: 'Mon compte',
   lead: 'Où ce compte est ouvert, et comment on y entre.',
   sessions: 'Sessions ouvertes',
-  sessionsText: 'Une session que vous ne reconnaissez pas\u00a0? Fermez-la, puis changez de mot de passe.',
+  sessionsText:
+    'Une session que vous ne reconnaissez pas\u00a0? Fermez-la, puis changez de mot de passe.',
   here: 'cet appareil',
   since: 'Depuis le',
   unknown: 'Appareil inconnu',
@@ -16,16 +17,19 @@ export const sessionTexts = {
   renewCodes: 'Remplacer mes codes de secours',
   password: 'Votre mot de passe',
   passkeys: 'Clés d’accès',
-  passkeysText: 'Votre téléphone ou votre ordinateur vous reconnaît (empreinte, visage ou code), sans mot de passe ni code à taper.',
+  passkeysText:
+    'Votre téléphone ou votre ordinateur vous reconnaît (empreinte, visage ou code), sans mot de passe ni code à taper.',
   passkeysNone: 'Aucune clé d’accès n’est enregistrée.',
   passkeyName: 'Clé d’accès',
   addPasskey: 'Ajouter une clé d’accès',
   passkeyScript: 'Pour ajouter une clé d’accès, il faut un navigateur récent avec JavaScript.',
   deletePasskey: 'Retirer',
   close: 'Fermer mon compte',
-  closeText: 'Vous ne pourrez plus vous connecter. Ce qui a été fait reste dans l’historique, le temps prévu par la loi.',
+  closeText:
+    'Vous ne pourrez plus vous connecter. Ce qui a été fait reste dans l’historique, le temps prévu par la loi.',
   closeLink: 'Fermer mon compte…',
   closeButton: 'Oui, fermer mon compte',
   closeCancel: 'Non, revenir',
-  hasRoles: 'Vous avez encore un rôle professionnel. Demandez d’abord à votre coordination d’y mettre fin\u00a0: ainsi, personne n’attendra une réponse de vous.',
+  hasRoles:
+    'Vous avez encore un rôle professionnel. Demandez d’abord à votre coordination d’y mettre fin\u00a0: ainsi, personne n’attendra une réponse de vous.',
 } as const;

@@ -7,7 +7,10 @@ export const linkForm = z.object({ 'lien-email': emailField(sharedTexts.emailWro
 
 export const passwordForm = z.object({
   email: emailField(),
-  password: z.string(signInTexts.passwordMissing).min(1, signInTexts.passwordMissing).max(1000, signInTexts.wrong),
+  password: z
+    .string(signInTexts.passwordMissing)
+    .min(1, signInTexts.passwordMissing)
+    .max(1000, signInTexts.wrong),
   remember: z.literal('oui').optional(),
   suite: z.string().optional(),
 });

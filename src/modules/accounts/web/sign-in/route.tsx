@@ -19,42 +19,67 @@ export function registerSignInRoutes(app: FastifyInstance, accounts: Accounts): 
     const { actor } = request.ctx;
     const suite = ownPath(oneValue(valuesOf(request.query), 'suite'));
     // Someone signed in who comes to sign in again is where they wanted to be.
-    if (actor.kind === 'youth' || actor.kind === 'professional') return reply.redirect(suite ?? homeOf(actor), 303);
+    if (actor.kind === 'youth' || actor.kind === 'professional')
+      return reply.redirect(suite ?? homeOf(actor), 303);
     return showSignIn(reply, { values: {}, errors: noErrors, suite, status: 200 });
   });
   registerPassword(app, accounts);
-  app.post(accountPaths.askLink, { config: { access: publicAccess, limit: 'sign-in' } }, async (request, reply) => {
-    const reading = readForm(linkForm, request.body);
-    if (!reading.ok) return showSignIn(reply, { ...reading, suite: null, status: 422 });
-    await askForMessage(request.ctx, { email: reading.value['lien-email'], kind: 'sign-in-link' });
-    return reply.redirect(accountPaths.askLink, 303);
-  });
+  app.post(
+    accountPaths.askLink,
+    { config: { access: publicAccess, limit: 'sign-in' } },
+    async (request, reply) => {
+      const reading = readForm(linkForm, request.body);
+      if (!reading.ok) return showSignIn(reply, { ...reading, suite: null, status: 422 });
+      await askForMessage(request.ctx, {
+        email: reading.value['lien-email'],
+        kind: 'sign-in-link',
+      });
+      return reply.redirect(accountPaths.askLink, 303);
+    },
+  );
   app.get(accountPaths.askLink, { config: { access: publicAccess } }, (_request, reply) =>
     reply.page({ title: signInTexts.sentTitle, surface: 'public', content: <LinkSentPage /> }),
   );
 }
 
 function registerPassword(app: FastifyInstance, accounts: Accounts): void {
-  app.post(accountPaths.signIn, { config: { access: publicAccess, limit: 'sign-in' } }, async (request, reply) => {
-    const reading = readForm(passwordForm, request.body);
-    const suite = ownPath(oneValue(reading.values, 'suite'));
-    if (!reading.ok) return showSignIn(reply, { ...reading, suite, status: 422 });
-    const { email, password, remember } = reading.value;
-    const decision = await signInWithPassword(visitOf(accounts, request), {
-      email,
-      password,
-      remember: remember === 'oui',
-    });
-    if (decision.ok) {
-      const { cookies, actor } = decision.value;
-      return redirectWith(reply, { cookies, to: nextStep(actor, { asked: suite ?? undefined, step: 'code' }) });
-    }
-    const { values } = reading;
-    if (decision.refusal === 'too-many') {
-      return showSignIn(reply, { values, errors: { form: sharedTexts.tooMany }, suite, status: 429 });
-    }
-    return showSignIn(reply, { values, errors: { email: signInTexts.wrong }, suite, status: 422 });
-  });
+  app.post(
+    accountPaths.signIn,
+    { config: { access: publicAccess, limit: 'sign-in' } },
+    async (request, reply) => {
+      const reading = readForm(passwordForm, request.body);
+      const suite = ownPath(oneValue(reading.values, 'suite'));
+      if (!reading.ok) return showSignIn(reply, { ...reading, suite, status: 422 });
+      const { email, password, remember } = reading.value;
+      const decision = await signInWithPassword(visitOf(accounts, request), {
+        email,
+        password,
+        remember: remember === 'oui',
+      });
+      if (decision.ok) {
+        const { cookies, actor } = decision.value;
+        return redirectWith(reply, {
+          cookies,
+          to: nextStep(actor, { asked: suite ?? undefined, step: 'code' }),
+        });
+      }
+      const { values } = reading;
+      if (decision.refusal === 'too-many') {
+        return showSignIn(reply, {
+          values,
+          errors: { form: sharedTexts.tooMany },
+          suite,
+          status: 429,
+        });
+      }
+      return showSignIn(reply, {
+        values,
+        errors: { email: signInTexts.wrong },
+        suite,
+        status: 422,
+      });
+    },
+  );
 }
 
 interface Shown {

@@ -6,8 +6,12 @@ import { accountPaths } from '../paths.ts';
 import { redirectWith, visitOf } from '../visit.ts';
 
 export function registerSignOutRoute(app: FastifyInstance, accounts: Accounts): void {
-  app.post(accountPaths.signOut, { config: { access: publicAccess, limit: 'write' } }, async (request, reply) => {
-    const cookies = await signOut(visitOf(accounts, request));
-    return redirectWith(reply, { cookies, to: '/' });
-  });
+  app.post(
+    accountPaths.signOut,
+    { config: { access: publicAccess, limit: 'write' } },
+    async (request, reply) => {
+      const cookies = await signOut(visitOf(accounts, request));
+      return redirectWith(reply, { cookies, to: '/' });
+    },
+  );
 }
