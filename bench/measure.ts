@@ -20,31 +20,30 @@ export function keepsBound(figure: Figure): boolean {
 const WARM_UP_RUNS = 15;
 const RUNS = 41;
 
-/**
- * Median milliseconds of each of two ways of doing the same thing, run turn and turn about so that both meet the same machine;
- * 41 samples each after 15 unmeasured ones. A sample is the mean of `times` runs in a row.
- */
-export function medianOfBoth(
-  one: () => unknown,
-  other: () => unknown,
-  times = 1,
-): readonly [number, number] {
-  const samples: readonly [number[], number[]] = [[], []];
-  for (let run = 0; run < WARM_UP_RUNS + RUNS; run += 1) {
-    const took =
-      run % 2 === 0
-        ? [timed(one, times), timed(other, times)]
-        : [timed(other, times), timed(one, times)].reverse();
-    if (run < WARM_UP_RUNS) continue;
-    samples[0].push(took[0] ?? 0);
-    samples[1].push(took[1] ?? 0);
-  }
-  return [median(samples[0]), median(samples[1])];
+/** Something to time; a sample is the mean of `times` runs in a row, so that short and long work make samples of like length. */
+export interface Contestant {
+  readonly run: () => unknown;
+  readonly times: number;
 }
 
-function timed(work: () => unknown, times: number): number {
+/**
+ * Median milliseconds of one run of each, in their order. They take turns, in one direction then in the other, so that all meet
+ * the same machine; 41 samples each after 15 unmeasured ones.
+ */
+export function mediansOf(contestants: readonly Contestant[]): readonly number[] {
+  const lanes = contestants.map((contestant) => ({ contestant, samples: [] as number[] }));
+  for (let round = 0; round < WARM_UP_RUNS + RUNS; round += 1) {
+    for (const { contestant, samples } of round % 2 === 0 ? lanes : lanes.toReversed()) {
+      const took = timed(contestant);
+      if (round >= WARM_UP_RUNS) samples.push(took);
+    }
+  }
+  return lanes.map(({ samples }) => median(samples));
+}
+
+function timed({ run, times }: Contestant): number {
   const start = performance.now();
-  for (let run = 0; run < times; run += 1) work();
+  for (let turn = 0; turn < times; turn += 1) run();
   return (performance.now() - start) / times;
 }
 

@@ -17,7 +17,7 @@ import type {
 } from '#modules/appointments/rules/calendar.ts';
 import { listStarts } from '#modules/appointments/rules/search.ts';
 import { zoneClocks } from '#modules/appointments/rules/zone-clock.ts';
-import { medianOfBoth } from './measure.ts';
+import { mediansOf } from './measure.ts';
 import type { Figure } from './measure.ts';
 
 /*
@@ -156,33 +156,24 @@ function bareSweep(rows: readonly AdviserCalendar[]): EpochMs[] {
   return starts;
 }
 
-function compare(advisers: number): { readonly figure: Figure; readonly value: number } {
+/** The rows of so many advisers, once both ways are known to give the same starts. */
+function agreedRows(advisers: number): AdviserCalendar[] {
   const rows = calendars(advisers);
   const [ours, theirs] = [engine(rows), bareSweep(rows)];
   if (ours.length === 0 || JSON.stringify(ours) !== JSON.stringify(theirs)) {
     throw new Error(`slots.${advisers}: the engine and the bare sweep do not give the same starts`);
   }
-  // Samples of about the same length at every size, so that a busy machine lengthens them alike.
-  const times = Math.max(1, Math.round(3000 / advisers));
-  const [value, reference] = medianOfBoth(
-    () => engine(rows),
-    () => bareSweep(rows),
-    times,
-  );
-  const against = 'a bare integer sweep of the same rows';
-  return {
-    value,
-    figure: {
-      name: `slots.${advisers}`,
-      value: rounded(value),
-      unit: 'ms',
-      against,
-      reference: rounded(reference),
-      ratio: rounded(value / reference),
-      bound: 2,
-      better: 'lower',
-    },
-  };
+  return rows;
+}
+
+function figure(
+  name: string,
+  [value, reference]: readonly [number, number],
+  told: { readonly against: string; readonly bound: number },
+): Figure {
+  const ratio = rounded(value / reference);
+  const figures = { value: rounded(value), reference: rounded(reference), ratio };
+  return { name, unit: 'ms', better: 'lower', ...told, ...figures };
 }
 
 function rounded(value: number): number {
@@ -191,20 +182,20 @@ function rounded(value: number): number {
 
 /** `slots.300`, `slots.3000` (against the bare sweep) and `slots.growth` (3,000 advisers against 300). */
 export function bench(): readonly Figure[] {
-  const small = compare(300);
-  const large = compare(3000);
+  const [few, many] = [agreedRows(300), agreedRows(3000)];
+  const [ours = 0, bare = 0, oursOfMany = 0, bareOfMany = 0] = mediansOf([
+    { run: () => engine(few), times: 10 },
+    { run: () => bareSweep(few), times: 10 },
+    { run: () => engine(many), times: 1 },
+    { run: () => bareSweep(many), times: 1 },
+  ]);
+  const bareBound = { against: 'a bare integer sweep of the same rows', bound: 2 };
   return [
-    small.figure,
-    large.figure,
-    {
-      name: 'slots.growth',
-      value: rounded(large.value),
-      unit: 'ms',
+    figure('slots.300', [ours, bare], bareBound),
+    figure('slots.3000', [oursOfMany, bareOfMany], bareBound),
+    figure('slots.growth', [oursOfMany, ours], {
       against: 'the same with 300 advisers',
-      reference: rounded(small.value),
-      ratio: rounded(large.value / small.value),
       bound: 12,
-      better: 'lower',
-    },
+    }),
   ];
 }
