@@ -9,6 +9,8 @@ const PREACT = '^node_modules/(preact|preact-render-to-string)/';
 const ZOD = '^node_modules/zod/';
 const FASTIFY = '^node_modules/(fastify|@fastify/[^/]+)/';
 const DRIZZLE = '^node_modules/drizzle-orm/';
+/** What a module draws for its neighbours' pages: docs/decisions/doors-and-formats.md */
+const PAGE_DOOR = '^src/modules/[^/]+/ui\\.tsx$';
 const ISLANDS = '/islands/';
 /** Whose doors may be imported is the matter of `neighbour`; that only doors are, of these two. */
 const DOOR = '^src/modules/[^/]+/index\\.ts$';
@@ -86,7 +88,7 @@ const rows = [
   ...row('emails', '^src/modules/([^/]+)/emails/', [
     `${OWN}(rules|emails)/`,
     KERNEL,
-    '^src/ui/mail(/|\\.tsx?$)',
+    '^src/ui/(mail\\.tsx|format\\.ts)$',
     PREACT,
   ]),
 
@@ -103,6 +105,7 @@ const rows = [
       FASTIFY,
       DOOR,
       PURE_DOOR,
+      PAGE_DOOR,
     ],
     [ISLANDS],
   ),
@@ -120,6 +123,7 @@ const rows = [
   typesOnly('door-types', '^src/modules/([^/]+)/index\\.ts$', {
     path: '^src/modules/$1/(rules|data)/',
   }),
+  ...row('page-door', PAGE_DOOR.replace('[^/]+', '([^/]+)'), [`${OWN}web/`]),
   ...row('pure-door', '^src/modules/([^/]+)/pure\\.ts$', [`${OWN}rules/`, KERNEL]),
 
   ...row('kernel', '^src/platform/kernel/', [KERNEL]),
@@ -157,7 +161,7 @@ const neighbours = [
     name: 'door-only',
     severity: 'error',
     from: { path: '^src/modules/([^/]+)/' },
-    to: { path: '^src/modules/(?!$1/)[^/]+/', pathNot: [DOOR, PURE_DOOR] },
+    to: { path: '^src/modules/(?!$1/)[^/]+/', pathNot: [DOOR, PURE_DOOR, PAGE_DOOR] },
   },
 ];
 

@@ -19,6 +19,8 @@ const HOUSE: Readonly<Record<string, string>> = {
   'src/ui/mail.tsx': `import { h } from 'preact';\nexport const Mail = h;\n`,
   'src/modules/network/index.ts': `export { find } from './use-cases/find.ts';\nexport type { Net } from './rules/net.ts';\n`,
   'src/modules/network/pure.ts': `export { mayBe } from './rules/net.ts';\n`,
+  'src/modules/network/ui.tsx': `export { field } from './web/field.tsx';\n`,
+  'src/modules/network/web/field.tsx': `export const field = 1;\n`,
   'src/modules/network/rules/net.ts': `export type Net = string;\nexport const mayBe = true;\n`,
   'src/modules/network/use-cases/find.ts': `import { nets } from '../data/nets.ts';\nexport const find = nets;\n`,
   'src/modules/network/data/nets.ts': `export const nets = 1;\n`,
@@ -32,7 +34,7 @@ const HOUSE: Readonly<Record<string, string>> = {
   [`${M}/data/search.query.ts`]: `import { slots } from './schema.ts';\nexport const search = slots;\n`,
   [`${M}/emails/mail.tsx`]: `import { Mail } from '#ui/mail.tsx';\nexport const mail = Mail;\n`,
   [`${M}/use-cases/book.ts`]: `import { slots } from '../data/schema.ts';\nimport { mail } from '../emails/mail.tsx';\nimport { find } from '#modules/network/index.ts';\nimport { pool } from '#platform/db/pool.ts';\nexport const book = [slots, mail, find, pool];\n`,
-  [`${M}/web/routes.ts`]: `import type { FastifyInstance } from 'fastify';\nimport { z } from 'zod';\nimport { Button } from '#ui/button.tsx';\nimport { readForm } from '#platform/http/form.ts';\nimport { book } from '../use-cases/book.ts';\nimport { search } from '../data/search.query.ts';\nexport const routes: [FastifyInstance?, ...unknown[]] = [undefined, z, Button, readForm, book, search];\n`,
+  [`${M}/web/routes.ts`]: `import type { FastifyInstance } from 'fastify';\nimport { z } from 'zod';\nimport { Button } from '#ui/button.tsx';\nimport { readForm } from '#platform/http/form.ts';\nimport { field } from '#modules/network/ui.tsx';\nimport { book } from '../use-cases/book.ts';\nimport { search } from '../data/search.query.ts';\nexport const routes: [FastifyInstance?, ...unknown[]] = [undefined, z, Button, readForm, field, book, search];\n`,
   [`${M}/web/islands/picker.tsx`]: `import { h } from 'preact';\nimport { slot } from '../../rules/slot.ts';\nimport { mayBe } from '#modules/network/pure.ts';\nimport { Button } from '#ui/button.tsx';\nexport const picker = [h, slot, mayBe, Button];\n`,
   'src/modules/content/web/page.ts': `export const page = 1;\n`,
   'src/modules/content/data/articles.ts': `export const articles = 1;\n`,
@@ -205,6 +207,17 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['islands+tests', `${M}/web/islands/bad-32.test.tsx`, `import { z } from 'zod';\nz;`],
   ['door', 'src/modules/content/index.ts', DOORS],
   ['door-types', 'src/modules/content/index.ts', DOORS],
+  ['page-door', 'src/modules/content/ui.tsx', `export { articles } from './data/articles.ts';`],
+  [
+    'use-cases',
+    `${M}/use-cases/bad-page-door.ts`,
+    `import { field } from '#modules/network/ui.tsx';\nexport const bad = field;`,
+  ],
+  [
+    'islands',
+    `${M}/web/islands/bad-page-door.tsx`,
+    `import { field } from '#modules/network/ui.tsx';\nexport const bad = field;`,
+  ],
   ['pure-door', 'src/modules/content/pure.ts', `export { articles } from './data/articles.ts';`],
   [
     'door-only',
@@ -368,7 +381,7 @@ describe('the borders', () => {
       .filter(
         (name) =>
           !name.startsWith('neighbour:') &&
-          !/^(pure-)?door\+|^(main|kernel|identity-store)\+/.test(name),
+          !/^((pure|page)-)?door\+|^(main|kernel|identity-store)\+/.test(name),
       )
       .filter((name) => !planted.has(name));
     expect(unproved).toEqual([]);

@@ -81,7 +81,7 @@ function unseen(root: string, report: CruiseReport, files: readonly string[]): s
 const PLACES = [
   /^src\/main(-web|-worker)?\.ts$/,
   /^src\/(app|platform|ui)\//,
-  /^src\/modules\/[^/]+\/(index|pure)\.ts$/,
+  /^src\/modules\/[^/]+\/(index\.ts|pure\.ts|ui\.tsx)$/,
   /^src\/modules\/[^/]+\/(rules|data|use-cases|emails|web)\//,
 ];
 

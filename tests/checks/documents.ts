@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /** Places of the tree; a quoted path that begins with one must be there. */
 const TOP = /^(?:src|tests|docs|db|data|bin|bench|\.ci)\//;
-const IN_MODULE = /^(?:rules|data|use-cases|emails|web)\/|^(?:index|pure)\.ts$/;
+const IN_MODULE = /^(?:rules|data|use-cases|emails|web)\/|^(?:index\.ts|pure\.ts|ui\.tsx)$/;
 const ALIAS = /^#(platform|ui|modules|app|tests)\//;
 const FILE = /^[\w.-]+\.(?:ts|tsx|mjs|cjs|json|sql|css|md)$/;
 /** What a quoted path may be made of; `<name>` and `{nom}` stand for anything. */
