@@ -107,46 +107,30 @@ function supplyQuery(filter: SupplyFilter): SQL {
         coalesce(json_agg(${placeJson} order by s.rank, p.name, p.id) filter (where p.id is not null), '[]') as places
       from seat s left join network.place p on p.id = s.place_id
       group by s.person_id, s.organisation_id
-    ),
-    member as (
-      select m.person_id, m.organisation_id,
-        json_agg(distinct jsonb_build_object('from', m.from_date, 'until', m.until_date)) as member
-      from network.membership m
-      where m.network_id = ${networkId} and m.role = 'adviser' and m.person_id in (select person_id from adviser)
-      group by 1, 2
-    ),
-    ${facts(networkId)}
-    select adviser.person_id, adviser.places, member.member, linked.affiliated,
+    )
+    select adviser.person_id, adviser.places, ${linksAndFacts(networkId)},
       json_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name) as organisation,
       profile.display_name, to_json(profile.languages) as languages, profile.presentation,
-      of_person.facts as person_facts, of_organisation.facts as organisation_facts,
-      coalesce(n.settings ->> 'timeZone', 'Europe/Paris') as zone
+      (select coalesce(settings ->> 'timeZone', 'Europe/Paris') from network.network where id = ${networkId}) as zone
     from adviser
     join network.adviser_profile profile on profile.person_id = adviser.person_id and profile.network_id = ${networkId}
-    join member on member.person_id = adviser.person_id and member.organisation_id = adviser.organisation_id
     join network.organisation o on o.id = adviser.organisation_id
-    join network.network n on n.id = ${networkId}
-    left join linked on linked.organisation_id = adviser.organisation_id
-    left join fact of_person on of_person.subject = adviser.person_id
-    left join fact of_organisation on of_organisation.subject = adviser.organisation_id
     order by adviser.rank nulls last, profile.display_name, adviser.person_id, adviser.organisation_id`;
 }
 
-function facts(networkId: NetworkId): SQL {
-  return sql`fact as (
-      select coalesce(f.person_id, f.organisation_id) as subject, json_agg(json_build_object('id', f.id, 'kind', f.kind,
-        'date', f.date, 'supersedes', f.supersedes) order by f.recorded_at, f.id) as facts
-      from network.booking_fact f
-      where f.network_id = ${networkId} and (f.person_id in (select person_id from adviser)
-        or f.organisation_id in (select organisation_id from adviser))
-      group by 1
-    ),
-    linked as (
-      select a.organisation_id, json_agg(json_build_object('from', a.from_date, 'until', a.until_date) order by a.from_date) as affiliated
-      from network.affiliation a
-      where a.network_id = ${networkId} and a.organisation_id in (select organisation_id from adviser)
-      group by 1
-    )`;
+/** Read by index for each adviser: whatever the planner believes of their number, the cost stays in proportion. */
+function linksAndFacts(networkId: NetworkId): SQL {
+  const dated = sql.raw(`'from', d.from_date, 'until', d.until_date`);
+  const facts =
+    sql.raw(`json_agg(json_build_object('id', f.id, 'kind', f.kind, 'date', f.date, 'supersedes', f.supersedes)
+        order by f.recorded_at, f.id) from network.booking_fact f`);
+  return sql`(select json_agg(distinct jsonb_build_object(${dated})) from network.membership d
+        where d.person_id = adviser.person_id and d.network_id = ${networkId} and d.role = 'adviser'
+          and d.organisation_id = adviser.organisation_id) as member,
+      (select json_agg(json_build_object(${dated}) order by d.from_date) from network.affiliation d
+        where d.organisation_id = adviser.organisation_id and d.network_id = ${networkId}) as affiliated,
+      (select ${facts} where f.person_id = adviser.person_id and f.network_id = ${networkId}) as person_facts,
+      (select ${facts} where f.organisation_id = adviser.organisation_id and f.network_id = ${networkId}) as organisation_facts`;
 }
 
 const placeJson =
