@@ -3,7 +3,6 @@ import type { VNode } from 'preact';
 import type { NetworkView } from './ports.ts';
 import type { PageDescription } from '#platform/http/types.ts';
 import type { Actor } from '#platform/kernel/actor.ts';
-import { Alert } from '#ui/alert.tsx';
 import { Page } from '#ui/page.tsx';
 import { EmergencyPanel, SideNav, SiteHead } from '#ui/site.tsx';
 import type { NavItem } from '#ui/site.tsx';
@@ -152,10 +151,11 @@ function HeadActions({ isPro, actor }: { readonly isPro: boolean; readonly actor
 
 function DemonstrationStrip() {
   return (
-    <div class="wrap wrap--normal">
-      <Alert kind="info" title="Démonstration">
-        Les personnes sont inventées. <a href="/demo">Choisir qui je suis, lire les messages</a>
-      </Alert>
+    <div class="demo-strip">
+      <p class="wrap wrap--normal">
+        Démonstration, personnes inventées. <a href="/demo">Qui suis-je ?</a> · <a href="/demo/messages">Messages</a> ·{' '}
+        <a href="/demo/horloge">Horloge</a>
+      </p>
     </div>
   );
 }
@@ -178,6 +178,11 @@ function Footer({ network, isPro }: { readonly network: NetworkView | null; read
         <li>
           <a href="/donnees-personnelles">Tes données</a>
         </li>
+        {network && (
+          <li>
+            <a href={`/${network.slug}/mentions-legales`}>Mentions légales</a>
+          </li>
+        )}
         <li>
           <a href="/connexion">Espace professionnel</a>
         </li>

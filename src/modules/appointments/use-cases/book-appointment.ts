@@ -158,7 +158,7 @@ async function confirm(
     origin: 'booking-page',
     subject: visitor.project,
   });
-  const meeting = await readMeeting(tx, hold, { network, code: ctx.newToken() });
+  const meeting = await readMeeting(tx, hold, { network, code: ctx.newToken().slice(0, 16) });
   const clash = await clashOf(tx, (inner) =>
     markBooked(inner, hold.id, {
       youthFileId: file.value,

@@ -59,7 +59,7 @@ export async function moveAppointment(
       zone: chosen.zone,
       pauseMinutes: chosen.pauseMinutes,
     };
-    const meeting = await readMeeting(tx, target, { network, code: ctx.newToken() });
+    const meeting = await readMeeting(tx, target, { network, code: ctx.newToken().slice(0, 16) });
     const clash = await clashOf(tx, (inner) => markMoved(inner, appointmentId, { ...target, meeting }));
     if (clash) return refuse(clash === 'youth-taken' ? 'youth-busy' : 'busy');
     const moved = { ...appointment, ...target, sequence: appointment.sequence + 1 };
