@@ -21,6 +21,11 @@ export function findLoginById(tx: Tx, loginId: string): Promise<Login | null> {
   return findLogin(tx, eq(login.id, loginId));
 }
 
+/** Whoever links this login to a person waits for the other. */
+export async function lockLogin(tx: Tx, loginId: string): Promise<void> {
+  await tx.select({ id: login.id }).from(login).where(eq(login.id, loginId)).for('update');
+}
+
 /** The first login linked to a person, or null: one need not sign in to exist. */
 export function findLoginOfPerson(tx: Tx, personId: PersonId): Promise<Login | null> {
   return findLogin(tx, eq(signIn.personId, personId));

@@ -8,15 +8,13 @@ interface InvitationFacts {
 }
 
 export function invitationMail({ kind, givenName, url, until }: InvitationFacts): Letter {
-  const day = until
-    .toZonedDateTimeISO('Europe/Paris')
-    .toLocaleString('fr-FR', {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      hour: 'numeric',
-      minute: '2-digit',
-    });
+  const day = until.toZonedDateTimeISO('Europe/Paris').toLocaleString('fr-FR', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
   const limit = `Ce lien est personnel. Il sert jusqu’au ${day} (heure de Paris).`;
   const greeting = `Bonjour ${givenName},`;
   if (kind === 'enrolment') {

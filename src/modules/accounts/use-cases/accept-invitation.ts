@@ -1,5 +1,7 @@
 import { hashToken } from '#platform/chance.ts';
 import { record } from '#platform/audit/record.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { Tx } from '#platform/db/database.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
 import {
@@ -8,7 +10,13 @@ import {
   markInvitationAccepted,
 } from '../data/invitations.ts';
 import type { InvitationRow } from '../data/invitations.ts';
-import { addLogin, deleteSecondFactors, findLoginByEmail, savePassword } from '../data/logins.ts';
+import {
+  addLogin,
+  deleteSecondFactors,
+  findLoginByEmail,
+  linkLogin,
+  savePassword,
+} from '../data/logins.ts';
 import type { Login } from '../data/logins.ts';
 import { findPerson } from '../data/people.ts';
 import type { Person } from '../data/people.ts';
@@ -133,25 +141,23 @@ function takeUp(
   return ctx.db.inInstallation(async (tx) => {
     const decision = decideInvitation(await lockInvitation(tx, invitation.id), ctx.now());
     if (!decision.ok) return decision;
-    const at = signInNow();
     const login = await findLoginByEmail(tx, invitation.email);
-    const newLogin = {
-      loginId: ctx.newId<'Login'>(),
-      personId: person.id,
-      email: invitation.email,
-      name: person.givenName,
-      at,
-    };
-    const loginId = login?.loginId ?? (await addLogin(tx, newLogin));
+    const loginId = await ensureLogin(ctx, tx, { invitation, person, login });
     if (hash) {
-      await savePassword(tx, { credentialId: ctx.newId<'Credential'>(), loginId, hash, at });
-      await deleteSessions(tx, { personId: person.id });
+      await savePassword(tx, {
+        credentialId: ctx.newId<'Credential'>(),
+        loginId,
+        hash,
+        at: signInNow(),
+      });
     }
-    if (invitation.kind === 'enrolment') {
+    // What a mailbox alone may have set up before there was a profession to protect does not protect it.
+    const startsAnew = hash !== null || invitation.kind === 'enrolment';
+    if (startsAnew) {
       await deleteSecondFactors(tx, loginId);
       await deleteSessions(tx, { personId: person.id });
     }
-    const hasApplication = invitation.kind === 'join' && login?.hasApplication === true;
+    const hasApplication = !startsAnew && login?.hasApplication === true;
     if (hasApplication) await markInvitationAccepted(tx, person.id, ctx.now());
     await record(ctx, tx, {
       verb: 'accounts.accept-invitation',
@@ -161,6 +167,19 @@ function takeUp(
     });
     return accept({ loginId, next: hasApplication ? 'code' : 'enrol' });
   });
+}
+
+async function ensureLogin(
+  ctx: Ctx,
+  tx: Tx,
+  { invitation, person, login }: Found,
+): Promise<string> {
+  const at = signInNow();
+  const { id: personId, givenName: name } = person;
+  const loginId = login?.loginId ?? ctx.newId<'Login'>();
+  if (login) await linkLogin(tx, { loginId, personId, at });
+  else await addLogin(tx, { loginId, personId, email: invitation.email, name, at });
+  return loginId;
 }
 
 /** The same visit as the browser will make it once it has these cookies. */

@@ -19,9 +19,19 @@ import type { SignedIn, Visit } from './visit.ts';
 export type EnrolmentRefusal = 'not-signed-in' | 'not-allowed' | 'already' | 'wrong-password';
 
 /** Whether this session may set a second factor up: see `mayEnrol`. */
-export async function mayEnrolNow({ accounts }: Visit, signedIn: SignedIn): Promise<boolean> {
-  const memberships = await accounts.directory.listMemberships(signedIn.personId);
-  return mayEnrol({ ...signedIn, isProfessional: memberships.length > 0, now: signInNow() });
+export async function mayEnrolNow(visit: Visit, signedIn: SignedIn): Promise<boolean> {
+  const isProfessional = await isProfessionalLogin(visit, signedIn);
+  return mayEnrol({ ...signedIn, isProfessional, now: signInNow() });
+}
+
+/** A password comes by invitation only: it tells a professional whose role has not begun, or has just ended. */
+export async function isProfessionalLogin(
+  { accounts, ctx }: Visit,
+  signedIn: SignedIn,
+): Promise<boolean> {
+  const login = await ctx.db.inInstallation((tx) => findLoginById(tx, signedIn.loginId));
+  if (login?.hasPassword) return true;
+  return (await accounts.directory.listMemberships(signedIn.personId)).length > 0;
 }
 
 /** Prepares a secret and recovery codes; nothing is asked of them until `confirmApplication`. */

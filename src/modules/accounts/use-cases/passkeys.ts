@@ -8,7 +8,7 @@ import type { Acting } from '../data/sessions.ts';
 import type { SecondFactorProof } from '../rules/standing.ts';
 import { addMessage } from './ask-for-message.ts';
 import { signInNow } from './accounts.ts';
-import { mayEnrolNow } from './enrol-application.ts';
+import { isProfessionalLogin, mayEnrolNow } from './enrol-application.ts';
 import { answerOrNull } from './identity/answers.ts';
 import { withCeremony } from './identity/identity.ts';
 import { renewSession } from './renew-session.ts';
@@ -158,8 +158,7 @@ export async function registerPasskey(
   const signedIn = await findSignedIn(accounts, visit.headers);
   if (!signedIn) return refuse('not-signed-in');
   if (!(await mayEnrolNow(visit, signedIn))) return refuse('not-allowed');
-  const memberships = await accounts.directory.listMemberships(signedIn.personId);
-  const isProfessional = memberships.length > 0;
+  const isProfessional = await isProfessionalLogin(visit, signedIn);
   if (!(await keepPasskey(visit, { response, name }, isProfessional ? 'required' : 'preferred'))) {
     return refuse('refused');
   }

@@ -3,7 +3,7 @@ import type { Actor, MembershipId, PersonId } from '#platform/kernel/actor.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
 import { addLogin, findLoginOfPerson } from '../data/logins.ts';
-import { findPerson } from '../data/people.ts';
+import { lockPerson } from '../data/people.ts';
 import type { MembershipCard } from '../rules/membership.ts';
 import { actorOf } from '../rules/standing.ts';
 import { signInNow } from './accounts.ts';
@@ -68,7 +68,8 @@ function chosenOf(
 
 function ensureLogin({ ctx }: Visit, personId: PersonId): Promise<string | null> {
   return ctx.db.inInstallation(async (tx) => {
-    const person = await findPerson(tx, personId);
+    // Two clicks at once make one login.
+    const person = await lockPerson(tx, personId);
     if (!person || person.closedAt) return null;
     const existing = await findLoginOfPerson(tx, personId);
     if (existing) return existing.loginId;

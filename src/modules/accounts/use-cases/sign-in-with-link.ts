@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { PersonId } from '#platform/kernel/actor.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
-import { findLoginById, linkLogin, listPeopleToClaim } from '../data/logins.ts';
+import { findLoginById, linkLogin, listPeopleToClaim, lockLogin } from '../data/logins.ts';
 import { insertPerson } from '../data/people.ts';
 import { saveActing } from '../data/sessions.ts';
 import { signInNow } from './accounts.ts';
@@ -73,6 +73,7 @@ async function ensurePerson(
   tx: Tx,
   { loginId, givenName }: Newcomer,
 ): Promise<PersonId> {
+  await lockLogin(tx, loginId);
   const login = await findLoginById(tx, loginId);
   if (!login) throw new Error('the login of a link that was just verified is not there');
   if (login.personId) return login.personId;

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { passkey } from '@better-auth/passkey';
+import type { PasskeyOptions } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import type { BetterAuthOptions } from 'better-auth';
@@ -71,8 +72,26 @@ export async function withCeremony<Result>(
   return { result, userVerified: holder.userVerified };
 }
 
+function passkeyOptions({ appName, baseUrl }: IdentitySettings): PasskeyOptions {
+  const { hostname, origin } = new URL(baseUrl);
+  return {
+    rpID: hostname,
+    rpName: appName,
+    origin,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+    registration: {
+      afterVerification: ({ verification }) =>
+        keepUserVerified(verification.registrationInfo?.userVerified ?? false),
+    },
+    authentication: {
+      afterVerification: ({ verification }) =>
+        keepUserVerified(verification.authenticationInfo.userVerified),
+    },
+    advanced: { webAuthnChallengeCookie: 'passkey' },
+  };
+}
+
 function authOptions(settings: IdentitySettings) {
-  const { hostname, origin } = new URL(settings.baseUrl);
   return {
     appName: settings.appName,
     baseURL: settings.baseUrl,
@@ -113,21 +132,7 @@ function authOptions(settings: IdentitySettings) {
         sendMagicLink: ({ token }) => keepMinted(token),
       }),
       twoFactor({ issuer: settings.appName, allowPasswordless: true }),
-      passkey({
-        rpID: hostname,
-        rpName: settings.appName,
-        origin,
-        authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
-        registration: {
-          afterVerification: ({ verification }) =>
-            keepUserVerified(verification.registrationInfo?.userVerified ?? false),
-        },
-        authentication: {
-          afterVerification: ({ verification }) =>
-            keepUserVerified(verification.authenticationInfo.userVerified),
-        },
-        advanced: { webAuthnChallengeCookie: 'passkey' },
-      }),
+      passkey(passkeyOptions(settings)),
       cairnPlugin,
     ],
   } satisfies BetterAuthOptions;

@@ -36,6 +36,12 @@ describe('one-click sign-in of the demonstration', () => {
     });
   });
 
+  test('three clicks at once make one login', async () => {
+    const person = await kit.addPerson({ givenName: 'Noé' });
+    const clicks = [1, 2, 3].map(() => new Browser(kit).post('/demo/connexion', { person }));
+    expect((await Promise.all(clicks)).map((answer) => answer.statusCode)).toEqual([303, 303, 303]);
+  });
+
   test('opens a young person’s space', async () => {
     const browser = new Browser(kit);
     await browser.post('/demo/connexion', { person: youth });

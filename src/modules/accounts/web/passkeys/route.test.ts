@@ -99,6 +99,31 @@ describe('a passkey', () => {
     expect(await add(browser, new Authenticator())).toBe(403);
   });
 
+  test('added by a mailbox alone before there was a profession does not open it', async () => {
+    const email = 'avant@missionlocale.example';
+    const browser = await youth(email);
+    const key = new Authenticator();
+    expect(await add(browser, key)).toBe(200);
+    const actor = await browser.actor();
+    if (actor.kind !== 'youth') throw new Error('not a young person');
+    await kit.owner.query('update accounts.person set email = $2 where id = $1', [
+      actor.personId,
+      email,
+    ]);
+    kit.memberships.set(actor.personId, [aMembership()]);
+    await new Browser(kit).post(await invite(kit, actor.personId, email), { password: PASSWORD });
+    expect((await present(new Browser(kit), key)).statusCode).toBe(422);
+  });
+
+  test('is not added by a mailbox alone while the role has not begun', async () => {
+    const { email, personId } = await anEnrolledProfessional(kit);
+    kit.memberships.set(personId, []);
+    const browser = new Browser(kit);
+    await browser.post(await askForLink(kit, email));
+    expect(await browser.actor()).toEqual({ kind: 'youth', personId });
+    expect(await add(browser, new Authenticator())).toBe(403);
+  });
+
   test('answers one challenge once, from our own site, signed by its own key', async () => {
     const browser = await youth('rejeu@exemple.example');
     const key = new Authenticator();

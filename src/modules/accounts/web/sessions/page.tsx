@@ -138,13 +138,11 @@ export function ClosePage() {
 }
 
 function dayOf(at: Temporal.Instant): string {
-  return at
-    .toZonedDateTimeISO('Europe/Paris')
-    .toLocaleString('fr-FR', {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-    });
+  return at.toZonedDateTimeISO('Europe/Paris').toLocaleString('fr-FR', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
 }
