@@ -7,6 +7,7 @@ export {
   maySeeOrganisation,
   maySeeStructures,
 } from './rules/authority.ts';
+export { organisationStanding } from './rules/organisation-standing.ts';
 export { membershipHolds } from './rules/membership.ts';
 export { scopeCovers } from './rules/scope.ts';
 export type { ScopeTarget } from './rules/scope.ts';
