@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { migrate } from '#platform/db/migrate.ts';
 import { isUnreachable } from '#platform/db/errors.ts';
@@ -26,8 +27,9 @@ export async function run(options: RunOptions): Promise<void> {
   const stops: Stop[] = [];
   try {
     const config = readConfig(process.env);
-    await start(config, options, stops);
+    // Before the first start: what is half started when the signal comes is stopped too.
     stopOnSignal(stops);
+    await start(config, options, stops);
   } catch (error) {
     console.error(`Cairn ne démarre pas : ${startProblem(error)}`);
     await stopAll(stops);
@@ -82,7 +84,7 @@ async function prepareDatabase(
     throw new ConfigError('réglage DATABASE_URL : obligatoire pour lancer le web ou les tâches à part');
   }
   const { startEmbeddedPostgres } = await import('#platform/embedded-postgres/embedded-postgres.ts');
-  const server = await startEmbeddedPostgres({ dataDir: config.dataDir });
+  const server = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
   stops.push(() => server.stop());
   await migrate(server.ownerUrl);
   await loadReferenceData(server.ownerUrl);
@@ -104,8 +106,7 @@ function stopOnSignal(stops: Stop[]): void {
     // A second signal while requests and jobs finish changes nothing.
     stopping ??= stopAll(stops).then(() => process.exit(0));
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 /** In the reverse order of the starts: no new request, jobs end, then the database. */

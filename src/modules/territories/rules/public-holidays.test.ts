@@ -97,7 +97,7 @@ describe('closedDays', () => {
 
   it('holds both ends and nothing beyond', () => {
     const closed = closedDays('metropole', day('2027-05-01'), day('2027-05-08'));
-    expect([...closed].toSorted().map((each) => dateOfEpochDay(each).toString())).toEqual([
+    expect([...closed].toSorted((a, b) => a - b).map((each) => dateOfEpochDay(each).toString())).toEqual([
       '2027-05-01',
       '2027-05-06',
       '2027-05-08',

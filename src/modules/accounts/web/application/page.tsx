@@ -8,7 +8,7 @@ import type { PendingApplication } from '../../use-cases/enrol-application.ts';
 import { Summary } from '../form-parts.tsx';
 import { accountPaths } from '../paths.ts';
 import { sharedTexts } from '../texts.ts';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '#ui/qr-code.tsx';
 import { applicationTexts as texts } from './texts.ts';
 
 interface PendingProps {

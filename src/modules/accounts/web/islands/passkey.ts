@@ -110,7 +110,7 @@ function offer(box: HTMLElement, run: () => Promise<{ to: string }>): void {
   const status = box.querySelector('[role=status]');
   if (!button || !status) return;
   box.hidden = false;
-  button.addEventListener('click', async () => {
+  const attempt = async () => {
     status.textContent = '';
     button.disabled = true;
     try {
@@ -121,7 +121,8 @@ function offer(box: HTMLElement, run: () => Promise<{ to: string }>): void {
         error instanceof DOMException || !(error instanceof Error) ? FAILED : error.message;
       button.disabled = false;
     }
-  });
+  };
+  button.addEventListener('click', () => void attempt());
 }
 
 if ('PublicKeyCredential' in globalThis) {
