@@ -6,6 +6,7 @@ import type { Accounts } from '#modules/accounts/index.ts';
 import { registerAccountRoutes } from '#modules/accounts/web/routes.ts';
 import { appointmentJobs } from '#modules/appointments/index.ts';
 import { registerBookingRoutes } from '#modules/appointments/web/routes.ts';
+import { registerNetworkRoutes } from '#modules/network/web/routes.ts';
 import { sweepNotices } from '#modules/notifications/index.ts';
 import { registerTerritoryRoutes } from '#modules/territories/web/routes.ts';
 
@@ -14,6 +15,7 @@ export function registerModuleRoutes(app: FastifyInstance, accounts: Accounts): 
   registerTerritoryRoutes(app);
   registerAccountRoutes(app, accounts);
   registerBookingRoutes(app);
+  registerNetworkRoutes(app);
 }
 
 export type ContextOfJob = (job: string) => Ctx;

@@ -1,4 +1,4 @@
 export { DIGITAL_CONSENT_AGE, ageOn, needsGuardian } from './rules/age.ts';
 export { speaksForFile } from './rules/contact.ts';
-export { normaliseEmail, normalisePhone } from './rules/normal-form.ts';
+export { mayReceiveSms, normaliseEmail, normalisePhone } from './rules/normal-form.ts';
 export { decideOpening } from './rules/youth-file.ts';

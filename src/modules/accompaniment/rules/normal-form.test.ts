@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normaliseEmail, normalisePhone } from './normal-form.ts';
+import { mayReceiveSms, normaliseEmail, normalisePhone } from './normal-form.ts';
 
 test.each([
   ['  Lea.Martin@Exemple.FR ', 'lea.martin@exemple.fr'],
@@ -59,4 +59,23 @@ test('a normal form is its own', () => {
       expect(once === null ? null : normalisePhone(once)).toBe(once);
     }),
   );
+});
+
+test.each([
+  ['+33612345678', true],
+  ['+33712345678', true],
+  ['+33555123456', false],
+  ['+590690123456', true],
+  ['+590590123456', false],
+  ['+262639123456', true],
+  ['+262269123456', false],
+  ['+508551234', true],
+  ['+508412345', false],
+  ['+687751234', true],
+  ['+687251234', false],
+  ['+68987123456', true],
+  ['+68940123456', false],
+  ['+32475123456', true],
+])('SMS to %s: %s', (phone, may) => {
+  expect(mayReceiveSms(phone)).toBe(may);
 });

@@ -41,3 +41,13 @@ function fromTenDigits(digits: string): string {
     : OVERSEAS.find(([beginning]) => beginning.test(digits));
   return `+${overseas?.[1] ?? '33'}${digits.slice(1)}`;
 }
+
+const MOBILE =
+  /^\+(?:33[67]|590(?:690|691)|594694|596(?:696|697)|262(?:639|692|693)|50855|687[789]|6898[79]|6818)/;
+
+const FRENCH = /^\+(?:33|590|594|596|262|508|687|689|681)/;
+
+/** Whether a number in E.164 form can receive an SMS: a mobile one; of a foreign number nothing can be said, it is tried. */
+export function mayReceiveSms(phone: string): boolean {
+  return MOBILE.test(phone) || !FRENCH.test(phone);
+}

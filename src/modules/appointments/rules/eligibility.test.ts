@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ageOn, decideEligibility } from './eligibility.ts';
+import { ageOn } from '#modules/accompaniment/pure.ts';
+import { decideEligibility } from './eligibility.ts';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const soMobilite = { minimumAge: null, maximumAge: 35, residence: 'required' } as const;

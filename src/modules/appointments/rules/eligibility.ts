@@ -1,3 +1,4 @@
+import { ageOn, needsGuardian } from '#modules/accompaniment/pure.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
 
@@ -25,23 +26,7 @@ export type EligibilityRefusal =
   | 'outside-territory'
   | 'parent-agreement-missing';
 
-/** Under that age, consent is joint with a holder of parental authority (loi 78-17, art. 45). */
-export const CONSENT_ALONE_AGE = 15;
 const OLDEST_AGE = 120;
-
-/** Whole years on that day. Someone born on 29 February ages on 1 March of the years without one. */
-export function ageOn(birthDate: Temporal.PlainDate, day: Temporal.PlainDate): number {
-  const hadBirthday =
-    day.month > birthDate.month || (day.month === birthDate.month && day.day >= birthDate.day);
-  return day.year - birthDate.year - (hadBirthday ? 0 : 1);
-}
-
-export function needsParentAgreement(
-  birthDate: Temporal.PlainDate,
-  today: Temporal.PlainDate,
-): boolean {
-  return ageOn(birthDate, today) < CONSENT_ALONE_AGE;
-}
 
 /** SM-20 and SM-21: up to the maximum age included on the day of the interview, living in the region wherever in it (SM-22, X-03). */
 export function decideEligibility(
@@ -55,7 +40,7 @@ export function decideEligibility(
   if (settings.maximumAge !== null && age > settings.maximumAge) return refuse('too-old');
   if (settings.residence === 'required' && !facts.livesInTerritory)
     return refuse('outside-territory');
-  if (needsParentAgreement(birthDate, today) && !facts.parentAgrees)
+  if (needsGuardian(birthDate, today) && !facts.parentAgrees)
     return refuse('parent-agreement-missing');
   return accept();
 }

@@ -1,6 +1,8 @@
 import type { YouthFile } from '#modules/accompaniment/index.ts';
 import type { Appointment } from '../data/appointments.ts';
 import type { AppointmentFacts } from '../rules/cancellation.ts';
+import { channelsTo } from '../rules/channels.ts';
+import type { Channel } from '../rules/channels.ts';
 
 /** What the rules need of an interview. */
 export function factsOf(appointment: Appointment): AppointmentFacts {
@@ -8,8 +10,6 @@ export function factsOf(appointment: Appointment): AppointmentFacts {
 }
 
 /** The channels by which a young person can be told: those of the contacts given by someone who could prove them. */
-export function channelsOf(youth: YouthFile | null): readonly ('email' | 'sms')[] {
-  const contacts = youth?.contacts.filter((contact) => contact.origin !== 'unproven') ?? [];
-  const channels = contacts.map((contact) => (contact.channel === 'email' ? ('email' as const) : ('sms' as const)));
-  return [...new Set(channels)];
+export function channelsOf(youth: YouthFile | null): readonly Channel[] {
+  return channelsTo(youth?.contacts.filter((contact) => contact.origin !== 'unproven') ?? []);
 }

@@ -24,6 +24,7 @@ import {
   saveHold,
 } from '../data/appointments.ts';
 import type { Appointment } from '../data/appointments.ts';
+import { channelsTo } from '../rules/channels.ts';
 import { decideEligibility } from '../rules/eligibility.ts';
 import type { EligibilityRefusal } from '../rules/eligibility.ts';
 import { livesThere } from '../rules/residence.ts';
@@ -169,7 +170,7 @@ async function confirm(
     }),
   );
   if (clash) return refuse(clash === 'youth-taken' ? 'youth-busy' : 'busy');
-  const channels = visitor.contacts.map((contact) => (contact.channel === 'email' ? 'email' : 'sms'));
+  const channels = channelsTo(visitor.contacts);
   await planTelling(ctx, tx, subjectOf(hold), {
     kind: 'confirmed',
     channels,
@@ -224,7 +225,7 @@ export async function sendLinkAgain(
     if (!file) return;
     const open = await findOpenAppointment(tx, { networkId: network.id, youthFileIds: [file], now: ctx.now() });
     if (!open) return;
-    const channels = contacts.map((contact) => (contact.channel === 'email' ? ('email' as const) : ('sms' as const)));
+    const channels = channelsTo(contacts);
     // One a day: the version counts days, so that asking again and again does not fill a mailbox.
     const day = Math.floor(ctx.now().epochMilliseconds / 86_400_000);
     await planTelling(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Contact, Guardian } from '#modules/accompaniment/index.ts';
-import { normaliseEmail, normalisePhone } from '../../rules/contact.ts';
+import { normaliseEmail, normalisePhone } from '#modules/accompaniment/pure.ts';
 
 /** Most signs of each field, and what is said beyond. */
 const LENGTHS: readonly (readonly [field: keyof Fields, most: number, message: string])[] = [

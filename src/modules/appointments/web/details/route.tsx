@@ -9,6 +9,7 @@ import type { CommuneMatch } from '#modules/territories/index.ts';
 import { COMMUNE_ISLAND, communeError, communeFieldValue } from '#modules/territories/ui.tsx';
 import { listDaySlots } from '../../use-cases/list-day-slots.ts';
 import type { OfferedSlot } from '../../use-cases/list-day-slots.ts';
+import { channelsTo } from '../../rules/channels.ts';
 import { bookAppointment, sendLinkAgain } from '../../use-cases/book-appointment.ts';
 import type { BookingRefusal } from '../../use-cases/book-appointment.ts';
 import type { SlotAsked } from '../../use-cases/choose-slot.ts';
@@ -154,11 +155,15 @@ export async function confirmDetails(request: FastifyRequest, reply: FastifyRepl
   return refused(request, reply, { ...place, values: reading.values, refusal: decision.refusal });
 }
 
-/** Where no short message can leave, a phone alone would never receive the link. */
+/** Where no short message can leave, or to a landline, a phone alone would never receive the link. */
 function missingEmail(request: FastifyRequest, details: Details): FormErrors {
-  const hasEmail = details.contacts.some((contact) => contact.channel === 'email');
-  if (request.ctx.sms || hasEmail) return {};
-  return { email: 'Il manque un e-mail : ce service n’envoie pas de SMS pour le moment.' };
+  const channels = channelsTo(details.contacts);
+  if (channels.includes('email') || (request.ctx.sms && channels.includes('sms'))) return {};
+  return {
+    email: request.ctx.sms
+      ? 'Il manque un e-mail ou un téléphone portable : un fixe ne reçoit pas de SMS.'
+      : 'Il manque un e-mail : ce service n’envoie pas de SMS pour le moment.',
+  };
 }
 
 function alreadyOpen(reply: FastifyReply, network: Network): FastifyReply {
