@@ -26,7 +26,7 @@ const schema = z.object({
   TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   LIMIT_READ: count(300),
-  LIMIT_WRITE: count(20),
+  LIMIT_WRITE: count(60),
   LIMIT_SIGN_IN: count(10),
 });
 
