@@ -151,12 +151,12 @@ function HeadActions({ isPro, actor }: { readonly isPro: boolean; readonly actor
 
 function DemonstrationStrip() {
   return (
-    <div class="demo-strip">
+    <aside class="demo-strip" aria-label="Démonstration">
       <p class="wrap wrap--normal">
         Démonstration, personnes inventées. <a href="/demo">Qui suis-je ?</a> · <a href="/demo/messages">Messages</a> ·{' '}
         <a href="/demo/horloge">Horloge</a>
       </p>
-    </div>
+    </aside>
   );
 }
 
