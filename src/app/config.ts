@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { fr } from 'zod/locales';
+
+// Messages that nobody wrote are French too.
+z.config(fr());
 
 /** A setting that is missing or wrong, said in one line to whoever starts the program. */
 export class ConfigError extends Error {}

@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import serveFiles from '@fastify/static';
 import underPressure from '@fastify/under-pressure';
-import fastify from 'fastify';
+import fastify, { LogController } from 'fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { join } from 'node:path';
 import { newIncidentNumber } from '#platform/chance.ts';
@@ -41,7 +41,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const { config, services, assets } = parts;
   const app = fastify({
     logger: loggerOptions(config),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
     genReqId: newIncidentNumber,
