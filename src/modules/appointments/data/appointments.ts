@@ -122,6 +122,11 @@ export async function lockAppointment(
   return row ?? null;
 }
 
+/** The same form sent twice at once: the second waits for the end of the first, even where no hold stands any more. */
+export async function lockHoldKey(tx: Tx, holdKey: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${holdKey}, 3))`);
+}
+
 export async function lockByHoldKey(
   tx: Tx,
   networkId: NetworkId,

@@ -17,8 +17,10 @@ import type { Network } from '#modules/network/index.ts';
 import type { Commune } from '#modules/territories/index.ts';
 import {
   clashOf,
+  findByHoldKey,
   findOpenAppointment,
   lockByHoldKey,
+  lockHoldKey,
   markBooked,
   removeHold,
   saveHold,
@@ -76,19 +78,25 @@ export async function bookAppointment(
 ): Promise<Decision<BookingRefusal, Booked>> {
   const { network } = asked;
   return ctx.db.inNetwork(network.id, async (tx) => {
-    const known = await lockByHoldKey(tx, network.id, hashToken(asked.holdToken));
+    const holdKey = hashToken(asked.holdToken);
+    await lockHoldKey(tx, holdKey);
+    const known = await findByHoldKey(tx, network.id, holdKey);
     if (known && known.status !== 'on_hold') return accept({ token: await mintLink(ctx, tx, known) });
-    const eligible = decideVisitor(ctx, asked);
-    if (!eligible.ok) return eligible;
     const held = await standingHold(ctx, tx, { asked, known });
     if (!held.ok) return held;
+    const eligible = decideVisitor(ctx, asked, held.value.zone);
+    if (!eligible.ok) return eligible;
     return allOrNothing(tx, (inner) => confirm(ctx, inner, { asked, hold: held.value }));
   });
 }
 
-function decideVisitor(ctx: Ctx, { network, visitor, slot }: BookingAsked): Decision<EligibilityRefusal> {
+/** `zone`: of the interview, whose local day says how old one is. */
+function decideVisitor(
+  ctx: Ctx,
+  { network, visitor, slot }: BookingAsked,
+  zone: string,
+): Decision<EligibilityRefusal> {
   const { settings } = network;
-  const zone = settings.timeZone;
   return decideEligibility(
     {
       birthDate: visitor.birthDate,
@@ -117,15 +125,20 @@ async function standingHold(
   { asked, known }: HoldSought,
 ): Promise<Decision<SlotRefusal, Appointment>> {
   const now = ctx.now();
+  const { network, slot } = asked;
+  const holdKey = hashToken(asked.holdToken);
   const stands = known?.expiresAt && Temporal.Instant.compare(known.expiresAt, now) > 0;
-  if (known && stands && isOf(known, asked.slot)) return accept(known);
-  // Over, or of another slot than the one finally chosen: it is given back first.
-  if (known) await removeHold(tx, asked.network.id, hashToken(asked.holdToken));
-  const { network, slot, holdToken } = asked;
+  if (stands) {
+    const hold = isOf(known, slot) ? await lockByHoldKey(tx, network.id, holdKey) : null;
+    if (hold) return accept(hold);
+    // Of another slot than the one finally chosen: it is given back first.
+    await removeHold(tx, network.id, holdKey);
+  }
   const { decision } = await chooseSlot(tx, slot, { network, now, audience: 'public' });
   if (!decision.ok) return decision;
+  // One that is over is touched only once its calendar is ours: whoever has it is removing what is over there too.
+  await removeHold(tx, network.id, holdKey);
   const hold = holdOf(ctx, asked, decision.value);
-  const holdKey = hashToken(holdToken);
   const expiresAt = now.add({ minutes: network.settings.holdMinutes });
   const clash = await clashOf(tx, (inner) => saveHold(inner, { ...hold, holdKey, expiresAt }));
   if (clash) return refuse('busy');
