@@ -5,7 +5,9 @@ import { accountJobs, sweepExpiredSignIns } from '#modules/accounts/index.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
 import { registerAccountRoutes } from '#modules/accounts/web/routes.ts';
 import { appointmentJobs } from '#modules/appointments/index.ts';
+import { registerInterviewRoutes } from '#modules/appointments/web/pro/routes-interviews.ts';
 import { registerBookingRoutes } from '#modules/appointments/web/routes.ts';
+import { registerYouthRoutes } from '#modules/appointments/web/youth/route.tsx';
 import { registerNetworkRoutes } from '#modules/network/web/routes.ts';
 import { sweepNotices } from '#modules/notifications/index.ts';
 import { registerTerritoryRoutes } from '#modules/territories/web/routes.ts';
@@ -15,6 +17,8 @@ export function registerModuleRoutes(app: FastifyInstance, accounts: Accounts): 
   registerTerritoryRoutes(app);
   registerAccountRoutes(app, accounts);
   registerBookingRoutes(app);
+  registerYouthRoutes(app);
+  registerInterviewRoutes(app);
   registerNetworkRoutes(app);
 }
 
