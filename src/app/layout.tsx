@@ -121,8 +121,11 @@ function proNav(
   const account = [
     { key: 'compte', href: '/mon-compte/sessions', label: 'Mon compte', icon: 'settings' as const },
   ];
+  const installation = [
+    { key: 'installation', href: '/admin', label: 'Installation', icon: 'settings' as const },
+  ];
   const items = [
-    ...(actor.role === 'administrator' ? [] : day),
+    ...(actor.role === 'administrator' ? installation : day),
     ...(['coordinator', 'referent', 'administrator'].includes(actor.role) ? coordination : []),
     ...account,
   ];

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { resolveActor } from '#modules/accounts/index.ts';
 import { listNetworks } from '#modules/network/index.ts';
 import { networkStylesheet } from '#ui/theme.ts';
+import { registerAdmin } from './admin/routes.tsx';
 import type { Assets } from './assets.ts';
 import type { Config } from './config.ts';
 import { registerDemonstration } from './demonstration/routes.tsx';
@@ -46,6 +47,7 @@ export async function openWeb(
       if (config.mode !== 'production') registerUiPage(app, { assets });
       registerModuleRoutes(app, accounts);
       registerSitePages(app, networks);
+      registerAdmin(app, networks);
       if (config.mode === 'demonstration') registerDemonstration(app, installation);
     },
   });
