@@ -6,3 +6,7 @@ export { listDaySlots } from './use-cases/list-day-slots.ts';
 export { cancelAppointment } from './use-cases/cancel-appointment.ts';
 export { moveAppointment } from './use-cases/move-appointment.ts';
 export type { AppointmentId, AppointmentMode, OpeningId } from './rules/calendar.ts';
+export { openPrivatePage } from './use-cases/open-private-page.ts';
+export { recordOutcome } from './use-cases/record-outcome.ts';
+export type { Visitor } from './use-cases/book-appointment.ts';
+export type { OfferedSlot } from './use-cases/list-day-slots.ts';
