@@ -10,6 +10,7 @@ import { decideCancellation } from '../../rules/cancellation.ts';
 import { maySayLate } from '../../rules/lateness.ts';
 import { decideMoving } from '../../rules/moving.ts';
 import type { AppointmentView } from '../../use-cases/open-private-page.ts';
+import { OwnTime } from '../own-time.tsx';
 import { bookingPaths, privatePaths } from '../paths.ts';
 import { STEPS } from '../search/page.tsx';
 import { addressed, modeIcons, modeLabels, zonedAt } from '../words.ts';
@@ -36,6 +37,7 @@ export function PrivatePage(props: PrivatePageProps) {
       <Said {...props} />
       <Card tone={appointment.status === 'booked' ? 'cool' : 'plain'}>
         <SummaryList facts={factsOf(view)} />
+        <OwnTime at={appointment.period.start} zone={appointment.zone} wording={view.network.wording} />
       </Card>
       <Acts {...props} />
       <Privately {...props} />

@@ -11,6 +11,7 @@ import { moveAppointment } from '../../use-cases/move-appointment.ts';
 import { openPrivatePage } from '../../use-cases/open-private-page.ts';
 import type { AppointmentView } from '../../use-cases/open-private-page.ts';
 import { sayLate } from '../../use-cases/say-late.ts';
+import { OWN_TIME_ISLAND } from '../own-time.tsx';
 import { modeOfWord, privatePaths } from '../paths.ts';
 import { readSlot } from '../slot-field.ts';
 import { slotRefusals } from '../words.ts';
@@ -43,6 +44,7 @@ export async function showPrivate(request: FastifyRequest, reply: FastifyReply):
     title: view.appointment.status === 'cancelled' ? 'Rendez-vous annulé' : 'Rendez-vous confirmé',
     surface: 'public',
     networkSlug: view.network.slug,
+    islands: [OWN_TIME_ISLAND],
     content: <PrivatePage view={view} token={token} now={request.ctx.now()} done={done} />,
   });
 }

@@ -11,6 +11,7 @@ import type { SlotsFound } from '../../use-cases/list-day-slots.ts';
 import { bookingPaths } from '../paths.ts';
 import type { SlotsQuery } from '../paths.ts';
 import { STEPS } from '../search/page.tsx';
+import { OwnTime } from '../own-time.tsx';
 import { SlotList } from '../slot-list.tsx';
 import { modeIcons, modeLabels } from '../words.ts';
 
@@ -39,6 +40,9 @@ export function SlotsPage({ network, query, found, today, refusal }: SlotsPagePr
         title={found.place ? `Créneaux à ${found.place.name}` : 'Créneaux à distance'}
         lead={found.place?.address}
       />
+      <p>
+        Un créneau se réserve au moins {network.settings.minimumNoticeHours} heures à l’avance. Il est confirmé tout de suite.
+      </p>
       {mode !== 'in-person' && <ModeTabs network={network} query={query} />}
       <SlotsOrNothing
         found={found}
@@ -48,6 +52,7 @@ export function SlotsPage({ network, query, found, today, refusal }: SlotsPagePr
           <ButtonLink href={bookingPaths.search(network.slug, query.commune)}>Voir les autres lieux</ButtonLink>
         }
       >
+        {found.slots[0] && <OwnTime at={found.slots[0].start} zone={found.zone} wording={network.wording} />}
         <SlotList
           slots={found.slots}
           mode={mode}

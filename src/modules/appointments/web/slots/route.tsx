@@ -10,6 +10,7 @@ import type { SlotAsked } from '../../use-cases/choose-slot.ts';
 import { holdSlot } from '../../use-cases/hold-slot.ts';
 import { listDaySlots } from '../../use-cases/list-day-slots.ts';
 import { networkOf } from '../network-of.ts';
+import { OWN_TIME_ISLAND } from '../own-time.tsx';
 import { bookingPaths, modeOfWord } from '../paths.ts';
 import type { SlotsQuery } from '../paths.ts';
 import { readSlot } from '../slot-field.ts';
@@ -76,6 +77,7 @@ async function slotsPage(
     networkSlug: network.slug,
     current: 'rendez-vous',
     status: refusal ? 409 : 200,
+    islands: [OWN_TIME_ISLAND],
     content: (
       <SlotsPage
         network={network}
