@@ -35,14 +35,25 @@ export function decideEligibility(
 ): Decision<EligibilityRefusal> {
   const { birthDate, appointmentDay, today } = facts;
   if (!isPossible(birthDate, today)) return refuse('birth-date-impossible');
-  const age = ageOn(birthDate, appointmentDay);
-  if (settings.minimumAge !== null && age < settings.minimumAge) return refuse('too-young');
-  if (settings.maximumAge !== null && age > settings.maximumAge) return refuse('too-old');
+  const age = decideAge({ birthDate, appointmentDay }, settings);
+  if (!age.ok) return age;
   if (settings.residence === 'required' && !facts.livesInTerritory)
     return refuse('outside-territory');
   if (needsGuardian(birthDate, today) && !facts.parentAgrees)
     return refuse('parent-agreement-missing');
   return accept();
+}
+
+export type AgeRefusal = 'too-young' | 'too-old';
+
+/** The bounds of age on the day of the interview: asked again when it moves to another day. */
+export function decideAge(
+  facts: Pick<EligibilityFacts, 'birthDate' | 'appointmentDay'>,
+  settings: Pick<EligibilitySettings, 'minimumAge' | 'maximumAge'>,
+): Decision<AgeRefusal> {
+  const age = ageOn(facts.birthDate, facts.appointmentDay);
+  if (settings.minimumAge !== null && age < settings.minimumAge) return refuse('too-young');
+  return settings.maximumAge !== null && age > settings.maximumAge ? refuse('too-old') : accept();
 }
 
 function isPossible(birthDate: Temporal.PlainDate, today: Temporal.PlainDate): boolean {

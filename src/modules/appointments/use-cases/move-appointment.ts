@@ -3,20 +3,21 @@ import type { Ctx } from '#platform/context.ts';
 import type { NetworkId } from '#platform/kernel/actor.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
+import { localDateAt } from '#platform/kernel/time.ts';
 import { findYouthFile } from '#modules/accompaniment/index.ts';
+import type { YouthFile } from '#modules/accompaniment/index.ts';
 import type { Network } from '#modules/network/index.ts';
-import { clashOf, lockAppointment, markMoved } from '../data/appointments.ts';
+import { lockAppointment } from '../data/appointments.ts';
 import type { AppointmentId } from '../rules/calendar.ts';
+import { decideAge } from '../rules/eligibility.ts';
+import type { AgeRefusal } from '../rules/eligibility.ts';
 import { decideMoving } from '../rules/moving.ts';
 import type { MovingRefusal } from '../rules/moving.ts';
 import type { SlotRefusal } from '../rules/slot-decision.ts';
-import { channelsOf, factsOf } from './appointment-facts.ts';
+import { factsOf } from './appointment-facts.ts';
 import { chooseSlot } from './choose-slot.ts';
 import type { SlotAsked } from './choose-slot.ts';
-import { planTelling, replanReminders } from './plan-messages.ts';
-import { readMeeting } from './read-meeting.ts';
-import { subjectOf } from './subject.ts';
-import { writeTimeline } from './write-timeline.ts';
+import { relocate } from './relocate.ts';
 
 export interface MoveAsked {
   readonly network: Network;
@@ -33,7 +34,7 @@ export interface MoveAsked {
 export async function moveAppointment(
   ctx: Ctx,
   asked: MoveAsked,
-): Promise<Decision<MovingRefusal | SlotRefusal | 'not-found' | 'youth-busy'>> {
+): Promise<Decision<MovingRefusal | SlotRefusal | AgeRefusal | 'not-found' | 'youth-busy'>> {
   const { network, slot, appointmentId } = asked;
   const networkId: NetworkId = network.id;
   return ctx.db.inNetwork(networkId, async (tx) => {
@@ -47,29 +48,13 @@ export async function moveAppointment(
     const { decision } = await chooseSlot(tx, slot, { network, now, audience: asked.audience, moving: appointmentId });
     if (!decision.ok) return decision;
     const chosen = decision.value;
-    const inPerson = chosen.mode === 'in-person';
-    const target = {
-      personId: chosen.adviserId,
-      organisationId: chosen.organisationId,
-      openingId: chosen.openingId,
-      placeId: inPerson ? chosen.placeId : null,
-      roomNo: inPerson ? chosen.room : null,
-      mode: chosen.mode,
-      period: { start: chosen.start, end: chosen.end },
-      zone: chosen.zone,
-      pauseMinutes: chosen.pauseMinutes,
-    };
-    const meeting = await readMeeting(tx, target, { network, code: ctx.newToken().slice(0, 16) });
-    const clash = await clashOf(tx, (inner) => markMoved(inner, appointmentId, { ...target, meeting }));
-    if (clash) return refuse(clash === 'youth-taken' ? 'youth-busy' : 'busy');
-    const moved = { ...appointment, ...target, sequence: appointment.sequence + 1 };
     const youth = appointment.youthFileId
       ? await findYouthFile(tx, { networkId, youthFileId: appointment.youthFileId })
       : null;
-    const channels = channelsOf(youth);
-    await planTelling(ctx, tx, subjectOf(moved), { kind: 'moved', channels, audiences: ['youth', 'professional'] });
-    await replanReminders(ctx, tx, subjectOf(moved), channels);
-    await writeTimeline(ctx, tx, moved);
+    const ofAge = decideAgeThen(asked, youth, { start: chosen.start, zone: chosen.zone });
+    if (!ofAge.ok) return ofAge;
+    const moved = await relocate(ctx, tx, { appointment, youth, network, chosen, kind: 'moved' });
+    if (!moved.ok) return moved;
     await record(ctx, tx, {
       verb: 'appointments.move-appointment',
       networkId,
@@ -78,6 +63,18 @@ export async function moveAppointment(
     });
     return accept();
   });
+}
+
+/** SM-20 is about the day of the interview: moved to another, it is asked again of the public. */
+function decideAgeThen(
+  { network, audience }: MoveAsked,
+  youth: YouthFile | null,
+  target: { readonly start: number; readonly zone: string },
+): Decision<AgeRefusal> {
+  if (audience === 'staff' || !youth) return accept();
+  const appointmentDay = localDateAt(Temporal.Instant.fromEpochMilliseconds(target.start), target.zone);
+  const { ageMin: minimumAge, ageMax: maximumAge } = network.settings;
+  return decideAge({ birthDate: youth.birthDate, appointmentDay }, { minimumAge, maximumAge });
 }
 
 function isThere(
