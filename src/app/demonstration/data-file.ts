@@ -26,6 +26,15 @@ const opening = z.object({
   at: text.optional(),
   videoRoom: text.optional(),
 });
+const absence = z.object({
+  kind: z.enum(['short', 'long']),
+  /** Days from the loading, both included. */
+  fromDays: z.number().int(),
+  untilDays: z.number().int(),
+  reason: text,
+  /** Declared once people have booked: there is something to settle. */
+  overInterviews: z.boolean().default(false),
+});
 const adviser = z.object({
   givenName: text,
   familyName: text,
@@ -34,7 +43,7 @@ const adviser = z.object({
   /** Key of the place; by default the structure's first. */
   at: text.optional(),
   trained: z.boolean().default(true),
-  longAbsence: z.object({ fromDays: z.number(), untilDays: z.number(), reason: text }).optional(),
+  absences: z.array(absence).default([]),
   openings: z.array(opening),
 });
 const structure = z.object({

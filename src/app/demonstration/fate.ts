@@ -24,8 +24,8 @@ export interface FateFacts {
 
 const YOUTH_REASONS = ['not-available', 'found-answer', 'changed-mind', 'transport', 'unsaid'] as const;
 const STRUCTURE_REASONS = [
-  { reason: 'adviser-unavailable', note: 'Je suis malade cette semaine, désolée. Tu peux reprendre un rendez-vous quand tu veux.' },
-  { reason: 'place-closed', note: 'Le bâtiment ferme pour travaux ce jour-là.' },
+  { reason: 'adviser-away', note: 'Je suis malade cette semaine, désolée. Tu peux reprendre un rendez-vous quand tu veux.' },
+  { reason: 'room-closed', note: 'Le bâtiment ferme pour travaux ce jour-là.' },
 ] as const;
 const NOTES = [
   'Fiche « volontariat européen » remise, on se rappelle après les résultats du bac.',

@@ -67,17 +67,23 @@ async function loadWeeks(within: StructureLoading, adviser: AdviserData): Promis
     // The further a week, the emptier it still is.
     const share = popularity * (week > 1 ? 1 / week : 1);
     const hours = chance.pick(adviser.openings);
-    if (chance.happens(share)) await loadWeek(within, { adviser, hours, monday: monday.add({ weeks: week }) });
+    // An absence that is to fall on interviews needs some.
+    const isFull = week >= 0 && week < 3 && adviser.absences.some((absence) => absence.overInterviews);
+    const most = isFull ? 4 : 1 + chance.below(2);
+    if (chance.happens(isFull ? 1 : share)) {
+      await loadWeek(within, { adviser, hours, most, monday: monday.add({ weeks: week }) });
+    }
   }
 }
 
 interface Week {
   readonly adviser: AdviserData;
   readonly hours: OpeningData;
+  readonly most: number;
   readonly monday: Temporal.PlainDate;
 }
 
-async function loadWeek(within: StructureLoading, { adviser, hours, monday }: Week): Promise<void> {
+async function loadWeek(within: StructureLoading, { adviser, hours, most, monday }: Week): Promise<void> {
   const { loading, chance, structure } = within;
   const { services, network } = loading;
   const personId = found(loading.people.get(`${adviser.givenName} ${adviser.familyName}`), adviser.givenName);
@@ -88,7 +94,7 @@ async function loadWeek(within: StructureLoading, { adviser, hours, monday }: We
   const ctx = contextAt(services, at);
   const { slots } = await listDaySlots(ctx, { network, mode, placeId, personId, from: monday });
   const free = [...slots];
-  for (let left = 1 + chance.below(2); left > 0 && free.length > 0; left -= 1) {
+  for (let left = most; left > 0 && free.length > 0; left -= 1) {
     const [slot] = free.splice(chance.below(free.length), 1);
     if (slot) await bookOne(within, ctx, { ...slot, mode, placeId });
   }

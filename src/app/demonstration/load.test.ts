@@ -39,6 +39,21 @@ describe('the demonstration, loaded', () => {
     ).toEqual({ structures: 32, advisers: 42, referents: 3, administrators: 1, three_roles: 1 });
   });
 
+  test('has what a coordinator must see: too few hours, no training, absences, an end announced, a shared room', async () => {
+    expect(
+      await one(`select (select count(*) from appointments.absence) as absences,
+        (select count(*) from network.booking_fact where kind = 'agreement-ends') as ending,
+        (select count(*) from network.membership m where role = 'adviser' and not exists
+          (select from network.booking_fact f where f.person_id = m.person_id and f.kind = 'trained')) as untrained,
+        (select count(*) from (select place_id from network.place_organisation group by 1 having count(*) > 1) s) as shared`),
+    ).toEqual({ absences: 3, ending: 1, untrained: 1, shared: 1 });
+    const onLeave = await one(`select count(*) as interviews from appointments.appointment a
+      join appointments.absence b on b.person_id = a.person_id and b.kind = 'short'
+      where a.status = 'booked' and (lower(a.period) at time zone 'Europe/Paris')::date
+        between b.first_day and b.first_day + 6`);
+    expect(onLeave['interviews']).toBeGreaterThan(0);
+  });
+
   test('has two months of interviews of every outcome, and some to come', async () => {
     const now = `'${house.clock.now().toString()}'::timestamptz`;
     const counts = await one(`select count(*) as total,

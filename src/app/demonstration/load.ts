@@ -5,6 +5,7 @@ import { findNetwork } from '#modules/network/index.ts';
 import type { Installation } from '../installation.ts';
 import { markLoaded, readLoadedAt } from './clock.ts';
 import { readDemonstrationData } from './data-file.ts';
+import { loadAbsences } from './load-absences.ts';
 import { loadAdvisers } from './load-advisers.ts';
 import { loadInterviews } from './load-interviews.ts';
 import { createSoMobilite, loadRoles, loadStructures } from './load-network.ts';
@@ -27,7 +28,9 @@ export async function loadDemonstration(services: Services): Promise<void> {
   await loadStructures(loading);
   await loadAdvisers(loading);
   await loadRoles(loading);
+  await loadAbsences(loading, 'before-interviews');
   await loadInterviews(loading);
+  await loadAbsences(loading, 'over-interviews');
 }
 
 async function startLoading(services: Services, ctx: Ctx): Promise<Loading> {

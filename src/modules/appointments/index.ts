@@ -10,3 +10,4 @@ export { openPrivatePage } from './use-cases/open-private-page.ts';
 export { recordOutcome } from './use-cases/record-outcome.ts';
 export type { Visitor } from './use-cases/book-appointment.ts';
 export type { OfferedSlot } from './use-cases/list-day-slots.ts';
+export { declareAbsence } from './use-cases/declare-absence.ts';
