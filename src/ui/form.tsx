@@ -80,11 +80,18 @@ interface ErrorSummaryProps {
   readonly id?: string | undefined;
 }
 
-/** First thing of the main content when a form comes back; draws nothing when there is no error. */
+/** First thing of the main content when a form comes back, and where one then is, without script either; draws nothing when there is no error. */
 export function ErrorSummary({ title, errors, id = 'erreurs' }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
-    <div class="error-summary" id={id} role="alert" tabIndex={-1} aria-labelledby={`${id}-title`}>
+    <div
+      class="error-summary"
+      id={id}
+      role="alert"
+      tabIndex={-1}
+      autofocus
+      aria-labelledby={`${id}-title`}
+    >
       <h2 id={`${id}-title`}>
         <Icon name="danger" />
         {title}

@@ -36,8 +36,8 @@ interface SlotProps {
   readonly detail?: ComponentChildren;
   readonly icon?: IconName | undefined;
   /**
-   * What a reader says: « lundi 3 mai à 9 h, avec Léa, à Guéret ». It holds `time` as shown, then `detail` as shown
-   * when that is a text: only what is missing is added out of sight, so that what is read begins with what is seen (WCAG 2.5.3).
+   * What a reader says instead of what is shown: « lundi 3 mai à 9 h, avec Léa, à Guéret ». It holds `time` and `detail` in the
+   * words shown, so that saying what one sees presses it (WCAG 2.5.3).
    */
   readonly fullName: string;
   /** A button of the form around it… */
@@ -47,34 +47,19 @@ interface SlotProps {
   readonly href?: string | undefined;
 }
 
-/** `full` cut around `part`: what is before, what is after; null when it does not hold it. */
-function around(full: string, part: string): readonly [string, string] | null {
-  const at = full.indexOf(part);
-  return at === -1 ? null : [full.slice(0, at), full.slice(at + part.length)];
-}
-
-function Unseen({ text }: { readonly text: string }) {
-  return text === '' ? null : <span class="unseen">{text}</span>;
-}
-
 /** One time to choose. */
 export function Slot({ time, detail, icon, fullName, name, value, href }: SlotProps) {
-  const [before, rest] = around(fullName, time) ?? [`${fullName}, `, ''];
-  const split = typeof detail === 'string' ? around(rest, detail) : null;
+  // In one piece: browsers put spaces around pieces that are laid out apart, before commas too.
   const inside = (
     <>
-      <span class="slot__time">
-        <Unseen text={before} />
+      <span class="unseen">{fullName}</span>
+      <span class="slot__time" aria-hidden="true">
         {time}
-        <Unseen text={split ? split[0] : rest} />
       </span>
       {detail && (
-        <span class="slot__detail" aria-hidden={split || rest === '' ? undefined : 'true'}>
+        <span class="slot__detail" aria-hidden="true">
           {icon && <Icon name={icon} />}
-          <span>
-            {detail}
-            {split && <Unseen text={split[1]} />}
-          </span>
+          <span>{detail}</span>
         </span>
       )}
     </>
