@@ -1,0 +1,89 @@
+import type { CDPSession, Page } from 'playwright-core';
+
+/** One stop of the Tab key, as the browser's accessibility tree says it. */
+export interface Stop {
+  readonly role: string;
+  readonly name: string;
+}
+
+/** Someone who has a keyboard and nothing else; every stop must be seen, in view, and after the one before. */
+export class Keyboard {
+  readonly #page: Page;
+  readonly #session: CDPSession;
+
+  static async of(page: Page): Promise<Keyboard> {
+    return new Keyboard(page, await page.context().newCDPSession(page));
+  }
+
+  private constructor(page: Page, session: CDPSession) {
+    this.#page = page;
+    this.#session = session;
+  }
+
+  /** Presses Tab until the stop of that role and name; answers the stops met on the way. */
+  async tabTo(role: string, name: string | RegExp): Promise<readonly Stop[]> {
+    const met: Stop[] = [];
+    for (let presses = 0; presses < 150; presses += 1) {
+      await this.#page.keyboard.press('Tab');
+      const stop = await this.here();
+      met.push(stop);
+      await this.#expectSeen(stop);
+      const isIt = typeof name === 'string' ? stop.name === name : name.test(stop.name);
+      if (stop.role === role && isIt) return met;
+    }
+    throw new Error(`Tab never comes to ${role} « ${name} »; it met ${JSON.stringify(met)}`);
+  }
+
+  /** Where the focus is. */
+  async here(): Promise<Stop> {
+    const { result } = await this.#session.send('Runtime.evaluate', {
+      expression: 'document.activeElement',
+    });
+    if (!result.objectId) throw new Error('nothing has the focus');
+    const { nodes } = await this.#session.send('Accessibility.getPartialAXTree', {
+      objectId: result.objectId,
+      fetchRelatives: false,
+    });
+    const [node] = nodes;
+    return { role: String(node?.role?.value ?? ''), name: String(node?.name?.value ?? '') };
+  }
+
+  /** Presses the key and waits for the page that answers. */
+  async pressAndLoad(key: 'Enter' | 'Space'): Promise<void> {
+    await Promise.all([this.#page.waitForEvent('load'), this.#page.keyboard.press(key)]);
+  }
+
+  type(text: string): Promise<void> {
+    return this.#page.keyboard.insertText(text);
+  }
+
+  press(key: string): Promise<void> {
+    return this.#page.keyboard.press(key);
+  }
+
+  /** WCAG 2.4.7 and 2.4.11: an outline on it, its label or the box around it; inside the window; further on than the last stop. */
+  async #expectSeen(stop: Stop): Promise<void> {
+    const fault = await this.#page.evaluate(() => {
+      const here = document.activeElement;
+      if (!(here instanceof HTMLElement) || here === document.body) return null;
+      const outlined = (element: Element | null) => {
+        if (!element) return false;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+      };
+      if (![here, here.nextElementSibling, here.parentElement].some(outlined))
+        return 'has no outline';
+      const box = here.getBoundingClientRect();
+      if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) {
+        return 'is out of view';
+      }
+      const last = document.querySelector('[data-last-stop]');
+      const isAfter =
+        !last || last.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING;
+      last?.removeAttribute('data-last-stop');
+      here.setAttribute('data-last-stop', '');
+      return isAfter ? null : 'comes before the stop before it';
+    });
+    if (fault) throw new Error(`${this.#page.url()}: ${stop.role} « ${stop.name} » ${fault}`);
+  }
+}
