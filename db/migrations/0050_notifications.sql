@@ -28,7 +28,7 @@ create table notifications.notice (
 );
 create index notice_due on notifications.notice (due_at) where status in ('due', 'sending');
 create index notice_subject on notifications.notice (subject_id, due_at);
-create index notice_sms on notifications.notice (network_id, settled_at) where channel = 'sms' and status = 'sent';
+create index notice_sms on notifications.notice (network_id, settled_at) where channel = 'sms' and segments is not null;
 
 grant usage on schema notifications to cairn_app;
 grant select, insert, update on notifications.notice to cairn_app;

@@ -23,6 +23,8 @@ import type { House } from '#tests/network/house.ts';
 export interface BookingKit extends House {
   readonly database: TestDatabase;
   readonly services: Services;
+  /** Of web and jobs. */
+  readonly pool: pg.Pool;
   /** As the public. */
   readonly visitor: Ctx;
   /** What was sent; both can be made to fail. */
@@ -69,7 +71,7 @@ export async function openBookingKit(at = MONDAY): Promise<BookingKit> {
   const system = contextFor(services, { kind: 'system', job: 'tests' });
   return {
     ...sent,
-    ...{ database, services, clock, owner, runJobs },
+    ...{ database, services, clock, pool, owner, runJobs },
     db: services.db,
     visitor: contextFor(services, { kind: 'visitor' }),
     as: (actor) => contextFor(services, actor),

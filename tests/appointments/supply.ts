@@ -3,6 +3,7 @@ import { epochDayOf } from '#platform/kernel/time.ts';
 import { createOpening } from '#modules/appointments/index.ts';
 import type { AppointmentMode, OpeningId } from '#modules/appointments/index.ts';
 import {
+  addMember,
   affiliate,
   changeNetworkSettings,
   registerOrganisation,
@@ -99,6 +100,24 @@ export function anAdviser(
 ): Promise<PersonId> {
   const { organisationId } = office;
   return hireAdviser(kit, { networkId: network.id, organisationId }, givenName);
+}
+
+/** An adviser of one network is one of another too, by the same structure. */
+export async function alsoAdvises(
+  kit: BookingKit,
+  network: Network,
+  who: { readonly office: Office; readonly personId: PersonId },
+): Promise<void> {
+  const { organisationId } = who.office;
+  await join(kit, network, organisationId);
+  accepted(
+    await addMember(kit.as(INSTALLER), {
+      ...{ personId: who.personId, role: 'adviser', from: day('2026-02-01'), until: null },
+      scope: { kind: 'organisation', networkId: network.id, organisationId },
+      profile: { displayName: 'Léa', languages: ['fr'], presentation: null },
+    }),
+  );
+  await writeFact(kit, { networkId: network.id, personId: who.personId, kind: 'trained', date: '2026-03-12' });
 }
 
 /** The last day of an agreement is announced. */

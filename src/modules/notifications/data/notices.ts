@@ -86,7 +86,7 @@ export async function markPostponed(
 ): Promise<void> {
   await tx
     .update(notice)
-    .set({ status: 'due', dueAt: again.dueAt, outcome: again.outcome, claimedAt: null })
+    .set({ status: 'due', dueAt: again.dueAt, outcome: again.outcome, claimedAt: null, segments: null })
     .where(eq(notice.id, id));
 }
 
@@ -130,14 +130,22 @@ export async function listOfSubject(tx: Tx, subjectId: string): Promise<readonly
     .orderBy(notice.dueAt, notice.id);
 }
 
-/** Segments sent by a network since an instant: what its daily cap is counted on. */
-export async function countSegmentsSince(tx: Tx, networkId: NetworkId, since: Temporal.Instant): Promise<number> {
-  const [row] = await tx
-    .select({ total: sql<string | null>`sum(${notice.segments})` })
-    .from(notice)
-    .where(
-      sql`${notice.networkId} = ${networkId} and ${notice.channel} = 'sms' and ${notice.status} = 'sent'
-        and ${notice.settledAt} >= ${since.toString()}::timestamptz`,
-    );
-  return Number(row?.total ?? 0);
+/**
+ * Counts a short message against its network's cap before it leaves: what was sent since that instant and what is leaving now,
+ * one count at a time, so that many at once cannot pass it together. False: there is no room for it.
+ */
+export async function reserveSegments(
+  tx: Tx,
+  message: Pick<Notice, 'id' | 'networkId'> & { readonly segments: number },
+  cap: { readonly since: Temporal.Instant; readonly most: number },
+): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${message.networkId}, 4))`);
+  const { rowCount } = await tx.execute(sql`
+    update notifications.notice set segments = ${message.segments}
+    where id = ${message.id} and ${message.segments} <= ${cap.most} - (
+      select coalesce(sum(other.segments), 0) from notifications.notice other
+      where other.network_id = ${message.networkId} and other.channel = 'sms' and other.segments is not null
+        and other.id <> ${message.id}
+        and (other.status = 'sending' or (other.status = 'sent' and other.settled_at >= ${cap.since.toString()}::timestamptz)))`);
+  return rowCount === 1;
 }

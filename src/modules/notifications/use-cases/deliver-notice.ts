@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { Mail } from '#platform/mail/transport.ts';
 import type { Sms } from '#platform/mail/sms.ts';
 import { countSegments } from '#platform/mail/sms.ts';
-import { claimNotice, countSegmentsSince, markPostponed, markSettled } from '../data/notices.ts';
+import { claimNotice, markPostponed, markSettled, reserveSegments } from '../data/notices.ts';
 import type { Notice, NoticeId } from '../data/notices.ts';
 import { CLAIM_MINUTES, waitAfterFailure } from '../rules/retry.ts';
 
@@ -57,8 +57,11 @@ async function sendSms(ctx: Ctx, notice: Notice, words: Extract<Words, { kind: '
   if (!ctx.sms) return { status: 'dropped', outcome: 'no-gateway', segments: null };
   const segments = countSegments(words.sms.text);
   const since = ctx.now().subtract({ hours: 24 });
-  const already = await ctx.db.inInstallation((tx) => countSegmentsSince(tx, notice.networkId, since));
-  if (already + segments > words.mostSegmentsADay) {
+  const { id, networkId } = notice;
+  const isWithinCap = await ctx.db.inInstallation((tx) =>
+    reserveSegments(tx, { id, networkId, segments }, { since, most: words.mostSegmentsADay }),
+  );
+  if (!isWithinCap) {
     return { status: 'dropped', outcome: 'daily-cap', segments: null };
   }
   await ctx.sms.send({ ...words.sms, reference: notice.id });
