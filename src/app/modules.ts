@@ -6,6 +6,7 @@ import type { Accounts } from '#modules/accounts/index.ts';
 import { registerAccountRoutes } from '#modules/accounts/web/routes.ts';
 import { appointmentJobs } from '#modules/appointments/index.ts';
 import { registerInterviewRoutes } from '#modules/appointments/web/pro/routes-interviews.ts';
+import { registerOpeningRoutes } from '#modules/appointments/web/pro/routes-openings.ts';
 import { registerBookingRoutes } from '#modules/appointments/web/routes.ts';
 import { registerYouthRoutes } from '#modules/appointments/web/youth/route.tsx';
 import { registerNetworkRoutes } from '#modules/network/web/routes.ts';
@@ -19,6 +20,7 @@ export function registerModuleRoutes(app: FastifyInstance, accounts: Accounts): 
   registerBookingRoutes(app);
   registerYouthRoutes(app);
   registerInterviewRoutes(app);
+  registerOpeningRoutes(app);
   registerNetworkRoutes(app);
 }
 

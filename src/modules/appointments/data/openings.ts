@@ -116,6 +116,15 @@ export async function saveException(
     .onConflictDoUpdate({ target: [openingException.openingId, openingException.day], set: changes });
 }
 
+/** The days of which something particular is said. */
+export async function listExceptionDays(tx: Tx, openingId: OpeningId): Promise<readonly EpochDay[]> {
+  const rows = await tx
+    .select({ day: openingException.day })
+    .from(openingException)
+    .where(eq(openingException.openingId, openingId));
+  return rows.map((row) => epochDayOf(row.day));
+}
+
 /** The occurrence is again as its series says. */
 export async function removeException(tx: Tx, openingId: OpeningId, day: EpochDay): Promise<void> {
   await tx

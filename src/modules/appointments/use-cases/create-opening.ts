@@ -4,29 +4,28 @@ import { accept } from '#platform/kernel/decision.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
 import type { Network } from '#modules/network/index.ts';
 import { saveOpening } from '../data/openings.ts';
-import type { NewOpening } from '../data/openings.ts';
 import type { OpeningId } from '../rules/calendar.ts';
-import { decideOpeningTerms } from '../rules/opening-terms.ts';
-import type { OpeningRefusal } from '../rules/opening-terms.ts';
+import { checkOpening } from './check-opening.ts';
+import type { OpeningInput, OpeningSaveRefusal } from './check-opening.ts';
 
-export type OpeningInput = Omit<NewOpening, 'id' | 'networkId' | 'createdAt'>;
+export type { OpeningInput };
 
-/** Opens hours in an adviser's calendar. The caller has checked that it is theirs, and that the place is their organisation's. */
+/** Opens hours in an adviser's calendar. `not-found` when the actor may not write there. */
 export async function createOpening(
   ctx: Ctx,
   input: { readonly network: Network; readonly opening: OpeningInput },
-): Promise<Decision<OpeningRefusal, OpeningId>> {
+): Promise<Decision<OpeningSaveRefusal, OpeningId>> {
   const { network, opening } = input;
-  const decision = decideOpeningTerms({ ...opening, hasPlace: opening.placeId ? 'yes' : 'no' }, network.settings);
-  if (!decision.ok) return decision;
-  const id = ctx.newId<'Opening'>();
-  await ctx.db.inNetwork(network.id, async (tx) => {
+  return ctx.db.inNetwork(network.id, async (tx) => {
+    const decision = await checkOpening(ctx, tx, input);
+    if (!decision.ok) return decision;
+    const id = ctx.newId<'Opening'>();
     await saveOpening(tx, { ...opening, id, networkId: network.id, createdAt: ctx.now() });
     await record(ctx, tx, {
       verb: 'appointments.create-opening',
       networkId: network.id,
       subject: { kind: 'opening', id },
     });
+    return accept(id);
   });
-  return accept(id);
 }
