@@ -115,3 +115,21 @@ export async function markAffiliationEnded(
 ): Promise<void> {
   await tx.update(affiliationTable).set({ until }).where(eq(affiliationTable.id, id));
 }
+
+/** Those with this SIRET, and those of this commune, for whoever looks whether an organisation is already there. */
+export async function listOrganisationRowsLike(
+  tx: Tx,
+  where: { readonly siret: string | null; readonly communeCode: string },
+): Promise<Organisation[]> {
+  const rows = await tx
+    .select()
+    .from(organisationTable)
+    .where(
+      or(
+        eq(organisationTable.communeCode, where.communeCode),
+        where.siret === null ? undefined : eq(organisationTable.siret, where.siret),
+      ),
+    )
+    .orderBy(asc(organisationTable.createdAt), asc(organisationTable.id));
+  return rows.map(organisationOf);
+}

@@ -134,3 +134,13 @@ export async function listAttestationRows(
     .where(inArray(roomAttestationTable.organisationId, [...organisationIds]))
     .orderBy(sql`${roomAttestationTable.attestedAt} desc`);
 }
+
+/** Every place of a commune, served or not. */
+export async function listPlaceRowsIn(tx: Tx, communeCode: string): Promise<Place[]> {
+  const rows = await tx
+    .select()
+    .from(placeTable)
+    .where(eq(placeTable.communeCode, communeCode))
+    .orderBy(asc(placeTable.createdAt), asc(placeTable.id));
+  return rows.map(placeOf);
+}
