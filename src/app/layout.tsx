@@ -8,6 +8,7 @@ import { EmergencyPanel, SideNav, SiteHead } from '#ui/site.tsx';
 import type { NavItem } from '#ui/site.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import type { Assets } from './assets.ts';
+import { ROLE_LABELS } from './membership-directory.ts';
 
 /** Numbers that answer at any hour, on every page a young person sees (product.md, Addresses). */
 const emergencyLines = [
@@ -53,7 +54,11 @@ export function layout({ request, description, network, assets, demonstration }:
       banner={demonstration ? <DemonstrationStrip /> : undefined}
       aside={
         isPro && actor.kind === 'professional' ? (
-          <SideNav label="Mon espace" items={proNav(network, actor, description.current)} />
+          <SideNav
+            label="Mon espace"
+            title={`J’agis comme : ${ROLE_LABELS[actor.role]}`}
+            items={proNav(network, actor, description.current)}
+          />
         ) : undefined
       }
       footer={<Footer network={network} isPro={isPro} />}
@@ -119,6 +124,7 @@ function proNav(
       ]
     : [];
   const account = [
+    { key: 'role', href: '/connexion/role', label: 'Changer de rôle', icon: 'person' as const },
     { key: 'compte', href: '/mon-compte/sessions', label: 'Mon compte', icon: 'settings' as const },
   ];
   const installation = [

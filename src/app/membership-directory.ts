@@ -5,7 +5,8 @@ import { findMembership, listMemberships } from '#modules/network/index.ts';
 import type { NamedMembership } from '#modules/network/index.ts';
 import { membershipHolds } from '#modules/network/pure.ts';
 
-const ROLE_LABELS: Readonly<Record<NamedMembership['role'], string>> = {
+/** The role under which one acts, as it is shown on every professional page. */
+export const ROLE_LABELS: Readonly<Record<NamedMembership['role'], string>> = {
   adviser: 'Conseil',
   manager: 'Responsable de structure',
   referent: 'Référent ou référente de site',

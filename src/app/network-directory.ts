@@ -37,6 +37,10 @@ export class NetworkDirectory {
     return this.#bySlug.get(slug) ?? null;
   }
 
+  byId(id: NetworkView['id']): NetworkView | null {
+    return this.list().find((network) => network.id === id) ?? null;
+  }
+
   stylesheet(slug: string): string | null {
     return this.#sheets.get(slug) ?? null;
   }

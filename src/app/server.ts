@@ -19,6 +19,7 @@ import { registerErrorPages } from './error-pages.tsx';
 import { registerHealth } from './health.ts';
 import { layout } from './layout.tsx';
 import type { NetworkDirectory } from './network-directory.ts';
+import type { NetworkView } from './ports.ts';
 import { registerSecurity } from './security.ts';
 
 export interface ServerParts {
@@ -50,7 +51,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   app.decorateRequest('ctx');
   app.decorateReply('page', function page(description: PageDescription) {
-    const network = description.networkSlug ? parts.networks.bySlug(description.networkSlug) : null;
+    const network = networkOf(parts.networks, this.request, description);
     const tree = layout({
       request: this.request,
       description,
@@ -85,6 +86,18 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   registerHealth(app, parts.ping);
   await parts.registerRoutes(app);
   return app;
+}
+
+/** The network that the page names; else, for a professional, the one where they act. */
+function networkOf(
+  networks: NetworkDirectory,
+  request: FastifyRequest,
+  description: PageDescription,
+): NetworkView | null {
+  if (description.networkSlug) return networks.bySlug(description.networkSlug);
+  const { actor } = request.ctx;
+  if (description.surface !== 'pro' || actor.kind !== 'professional') return null;
+  return actor.scope.kind === 'installation' ? null : networks.byId(actor.scope.networkId);
 }
 
 /** A file asks nothing of the database. */

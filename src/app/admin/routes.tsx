@@ -7,6 +7,18 @@ import type { NetworkView } from '../ports.ts';
 /** `/admin`: the installation, seen by who administers it. */
 export function registerAdmin(app: FastifyInstance, networks: NetworkDirectory): void {
   const config = { access: { kind: 'professional', roles: ['administrator'] } } as const;
+  const coordination = {
+    access: { kind: 'professional', roles: ['coordinator', 'referent', 'administrator'] },
+  } as const;
+  // Where one is sent after taking up the role: the network is the role's own.
+  app.get('/coordination', { config: coordination }, (request, reply) => {
+    const { actor } = request.ctx;
+    const network =
+      actor.kind === 'professional' && actor.scope.kind !== 'installation'
+        ? networks.byId(actor.scope.networkId)
+        : null;
+    return reply.redirect(network ? `/coordination/${network.slug}` : '/admin', 303);
+  });
   app.get('/admin', { config }, (_request, reply) =>
     reply.page({
       title: 'Installation',
