@@ -54,7 +54,8 @@ function refuseForeignWrites(request: FastifyRequest, baseUrl: string): void {
   const origin = request.headers.origin ?? originOf(request.headers.referer);
   const ours = new URL(baseUrl).origin;
   const sameHost = origin !== null && (origin === ours || hostOf(origin) === request.headers.host);
-  const trusted = site === undefined ? sameHost : site === 'same-origin' && (origin === null || sameHost);
+  const trusted =
+    site === undefined ? sameHost : site === 'same-origin' && (origin === null || sameHost);
   if (!trusted) {
     throw new PageError(
       403,
@@ -71,13 +72,20 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
+/** Files are served from memory or disk: a class or a library behind one address may take as many as it needs. */
+function kindOf(methods: readonly string[], url: string): 'none' | 'read' | 'write' {
+  if (url.startsWith('/assets/')) return 'none';
+  return methods.every((method) => SAFE.has(method)) ? 'read' : 'write';
+}
+
 async function registerLimits(app: FastifyInstance, config: Config): Promise<void> {
   const { read, write, signIn } = config.limits;
   const limits = { read, write, 'sign-in': signIn } as const;
   // Every route is given its own count of its own kind; `hook` waits for the route's settings.
   app.addHook('onRoute', (route) => {
-    const kind = route.config?.limit ?? (SAFE.has(String(route.method)) ? 'read' : 'write');
-    const rateLimit = kind === 'none' ? false : { max: limits[kind], timeWindow: 60_000, groupId: kind };
+    const kind = route.config?.limit ?? kindOf([route.method].flat(), route.url);
+    const rateLimit =
+      kind === 'none' ? false : { max: limits[kind], timeWindow: 60_000, groupId: kind };
     route.config = Object.assign(route.config ?? {}, { rateLimit });
   });
   await app.register(rateLimit, {
