@@ -61,29 +61,44 @@ export class Keyboard {
     return this.#page.keyboard.press(key);
   }
 
-  /** WCAG 2.4.7 and 2.4.11: an outline on it, its label or the box around it; inside the window; further on than the last stop. */
   async #expectSeen(stop: Stop): Promise<void> {
-    const fault = await this.#page.evaluate(() => {
-      const here = document.activeElement;
-      if (!(here instanceof HTMLElement) || here === document.body) return null;
-      const outlined = (element: Element | null) => {
-        if (!element) return false;
-        const { outlineStyle, outlineWidth } = getComputedStyle(element);
-        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
-      };
-      if (![here, here.nextElementSibling, here.parentElement].some(outlined))
-        return 'has no outline';
-      const box = here.getBoundingClientRect();
-      if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) {
-        return 'is out of view';
+    for (const [fault, isAtFault] of FAULTS) {
+      if (await this.#page.evaluate(isAtFault)) {
+        throw new Error(`${this.#page.url()}: ${stop.role} « ${stop.name} » ${fault}`);
       }
-      const last = document.querySelector('[data-last-stop]');
-      const isAfter =
-        !last || last.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING;
-      last?.removeAttribute('data-last-stop');
-      here.setAttribute('data-last-stop', '');
-      return isAfter ? null : 'comes before the stop before it';
-    });
-    if (fault) throw new Error(`${this.#page.url()}: ${stop.role} « ${stop.name} » ${fault}`);
+    }
   }
 }
+
+/** Run in the page, on the element that has the focus: WCAG 2.4.7, 2.4.11, 2.4.3. */
+const FAULTS: readonly (readonly [fault: string, isAtFault: () => boolean])[] = [
+  [
+    'has no outline, nor its label, nor the box around it',
+    () => {
+      const here = document.activeElement;
+      return ![here, here?.nextElementSibling, here?.parentElement].some((element) => {
+        const style = element && getComputedStyle(element);
+        return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+      });
+    },
+  ],
+  [
+    'is out of view',
+    () => {
+      const box = document.activeElement?.getBoundingClientRect();
+      if (!box) return true;
+      const isBeside = box.right <= 0 || box.left >= innerWidth;
+      return isBeside || box.bottom <= 0 || box.top >= innerHeight;
+    },
+  ],
+  [
+    'comes before the stop before it',
+    () => {
+      const [here, last] = [document.activeElement, document.querySelector('[data-last-stop]')];
+      last?.removeAttribute('data-last-stop');
+      here?.setAttribute('data-last-stop', '');
+      if (!here || !last) return false;
+      return (last.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING) === 0;
+    },
+  ],
+];

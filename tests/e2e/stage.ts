@@ -14,6 +14,9 @@ export interface Stage {
   readonly open: (options: Omit<PageOptions, 'baseUrl'>) => Promise<OpenedPage>;
   /** As the owner of the tables: to look, or to bring about what only time brings. */
   readonly query: (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** An incident that a journey provokes on purpose: it must have been noted. */
+  readonly expectIncident: (pattern: RegExp) => void;
+  /** Fails on any other incident, shown on a page or not. */
   readonly close: () => Promise<void>;
 }
 
@@ -36,19 +39,27 @@ export async function openStage(env: Readonly<Record<string, string>> = NO_LIMIT
     },
   });
   const browser: Browser = await openBrowser();
+  const expected: RegExp[] = [];
   return {
     baseUrl: program.baseUrl,
     open: (options) => newPage(browser, { ...options, baseUrl: program.baseUrl }),
     query: (sql) =>
       within(database.ownerUrl, async (owner) => (await owner.query(sql)).rows as never),
+    expectIncident: (pattern) => {
+      if (!pattern.test(program.output())) throw new Error(`no incident about ${pattern}`);
+      expected.push(pattern);
+    },
     close: async () => {
       await browser.close();
       const code = await program.stop();
       await database.drop();
-      const said = program.output();
-      if (code !== 0) throw new Error(`the program ended with ${code}:\n${said}`);
-      // An incident that no page of the journey showed is still one.
-      if (said.includes('"incident"')) throw new Error(`the program met an incident:\n${said}`);
+      if (code !== 0) throw new Error(`the program ended with ${code}:\n${program.output()}`);
+      const incidents = program
+        .output()
+        .split('\n')
+        .filter((line) => line.includes('"incident"'))
+        .filter((line) => !expected.some((pattern) => pattern.test(line)));
+      if (incidents.length > 0) throw new Error(`incidents:\n${incidents.join('\n')}`);
     },
   };
 }

@@ -56,6 +56,13 @@ export async function follow(page: Page, name: string | RegExp): Promise<void> {
   ]);
 }
 
+/** From the search to the form, for the nth time at a distance. Answers what the slot's button posts. */
+export async function chooseRemote(opened: OpenedPage, index = 0): Promise<string> {
+  await opened.page.goto(`${SEARCH}?communeCode=23247`);
+  await follow(opened.page, /^En visio, dès le/);
+  return chooseSlot(opened.page, index);
+}
+
 /** The buttons of slots, by what a reader says. */
 export function slotButtons(page: Page) {
   return page.getByRole('main').getByRole('button', { name: / à \d+ h.*, avec / });
