@@ -165,10 +165,10 @@ export async function markBooked(tx: Tx, id: AppointmentId, booking: Booking): P
     .where(eq(appointment.id, id));
 }
 
-/** An interview written at once, by a professional. */
+/** An interview written at once, by a professional. Its key is that of the form: sent twice, it is found again. */
 export async function saveBooked(
   tx: Tx,
-  slot: Omit<NewHold, 'holdKey' | 'expiresAt'> & { readonly overbooked: boolean },
+  slot: Omit<NewHold, 'expiresAt'> & { readonly overbooked: boolean },
   booking: Booking,
 ): Promise<void> {
   const { meeting, ...rest } = booking;

@@ -36,6 +36,7 @@ describe('who sees an interview, and who acts on it', () => {
     ['the site’s referent', who('referent', place), 'read'],
     ['another site’s referent', who('referent', { ...place, placeId: 'other' as PlaceId }), 'none'],
     ['an administrator', who('administrator', { kind: 'installation' }), 'none'],
+    ['a job of the installation', { kind: 'system', job: 'tests' }, 'act'],
     ['a visitor', { kind: 'visitor' }, 'none'],
     ['a young person', { kind: 'youth', personId: lea }, 'none'],
     ['one whose second factor is not done', { kind: 'unproven', personId: lea }, 'none'],

@@ -17,6 +17,7 @@ export type InterviewAccess = 'act' | 'read' | 'none';
  * referent looks at those of theirs (issue 2 §5). The installation's administrators read no young person's data.
  */
 export function interviewAccess(actor: Actor, target: InterviewTarget): InterviewAccess {
+  if (actor.kind === 'system') return 'act';
   const reach = reachOf(actor);
   if (!reach || !isWithin(reach, target)) return 'none';
   return actor.kind === 'professional' && actor.role === 'referent' ? 'read' : 'act';

@@ -7,6 +7,7 @@ import type { AppointmentMode, Question, Supply } from './calendar.ts';
 import { explainTime } from './explain.ts';
 import type { WhyNot } from './explain.ts';
 import { roomFinder } from './rooms.ts';
+import { occurrencesIn } from './series.ts';
 
 /** A time that an adviser sets by hand, on the phone or on the spot, in an opening or not. */
 export interface ManualChoice extends Interval {
@@ -41,9 +42,8 @@ export function decideManualBooking(
     audience: 'staff',
     durationMinutes: (choice.end - choice.start) / MINUTE_MS,
   };
-  const departures = explainTime(supply, asked, choice).filter(
-    (reason) => reason.kind !== 'in-the-past',
-  );
+  const explained = explainTime(supply, asked, choice).filter((reason) => reason.kind !== 'in-the-past');
+  const departures = [...explained, ...takenReasons(supply, asked, choice).filter(isNew(explained))];
   if (
     departures.some((reason) => reason.kind === 'not-bookable-then') ||
     !isKnown(supply, choice)
@@ -54,6 +54,44 @@ export function decideManualBooking(
   if (choice.mode === 'in-person' && room === null) return refuse('no-room-free');
   const isOver = departures.some((reason) => reason.kind === 'busy');
   return accept({ room, kind: isOver ? 'overbooked' : 'plain', departures });
+}
+
+/** Outside the openings too, an interview or an absence of that time is told: the engine explains openings only. */
+function takenReasons(supply: Supply, { moving }: Question, choice: ManualChoice): WhyNot[] {
+  const [calendar] = supply.calendars.filter((one) => one.adviserId === choice.adviserId);
+  if (!calendar) return [];
+  const busy = calendar.busy
+    .filter((one) => overlaps(one, choice) && (moving === undefined || one.appointmentId !== moving))
+    .map((one): WhyNot => ({
+      kind: 'busy',
+      appointmentId: one.appointmentId ?? null,
+      during: { start: one.start, end: one.end },
+    }));
+  const absences = calendar.absences.flatMap((absence) =>
+    occurrencesIn(absence.series, supply.clocks(absence.zone), choice).map((during): WhyNot => ({
+      kind: 'absence',
+      absenceId: absence.id,
+      during,
+    })),
+  );
+  return [...absences, ...busy];
+}
+
+function isNew(known: readonly WhyNot[]): (reason: WhyNot) => boolean {
+  const seen = new Set(known.map((reason) => JSON.stringify(reason)));
+  return (reason) => !seen.has(JSON.stringify(reason));
+}
+
+function overlaps(a: Interval, b: Interval): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** What an adviser must say they know before going on: everything but being outside the hours they open themselves. */
+const ASKED: ReadonlySet<WhyNot['kind']> = new Set(['busy', 'pause', 'absence', 'public-holiday']);
+
+/** Overbooking, an absence, a pause, a public holiday: never by inattention (issue 2 §5). */
+export function needsConsent(departures: readonly WhyNot[]): boolean {
+  return departures.some((reason) => ASKED.has(reason.kind));
 }
 
 function isKnown(supply: Supply, choice: ManualChoice): boolean {

@@ -47,6 +47,7 @@ export const interviewPaths = {
     withQuery('/pro/rendez-vous/nouveau', { qui: query.personId, ...weekQuery(query) }),
   createFor: (slot: string | null = null, minutes: number | null = null) =>
     withQuery('/pro/rendez-vous/nouveau/personne', { creneau: slot, duree: minutes === null ? null : String(minutes) }),
+  freeTime: '/pro/rendez-vous/nouveau/heure',
   feed: '/pro/agenda',
   feedRemoval: '/pro/agenda/retirer',
   feedFile: (token: string) => `/agenda/${token}.ics`,

@@ -1,6 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+import { showChoose, showFreeTime } from './booking/choose-route.tsx';
+import { confirmPerson, showPerson } from './booking/person-route.tsx';
 import { interviewActors, interviewReaders } from './interviews/acting.ts';
+import { cancelAsStaff, showStaffCancel } from './interviews/cancel-route.tsx';
+import { showInterviews } from './interviews/list-route.tsx';
+import { moveAsStaff, showStaffMove } from './interviews/move-route.tsx';
 import { answerInterview, showInterview, writeNote } from './interviews/route.tsx';
+import { showTransfer, transferInterview } from './interviews/transfer-route.tsx';
 import { showToday } from './today/route.tsx';
 
 /** A professional's day, and the interviews within their reach. */
@@ -8,7 +14,18 @@ export function registerInterviewRoutes(app: FastifyInstance): void {
   const read = { config: { access: interviewReaders } };
   const act = { config: { access: interviewActors } };
   app.get('/pro', read, showToday);
+  app.get('/pro/rendez-vous', read, showInterviews);
+  app.get('/pro/rendez-vous/nouveau', act, showChoose);
+  app.get('/pro/rendez-vous/nouveau/heure', act, showFreeTime);
+  app.get('/pro/rendez-vous/nouveau/personne', act, showPerson);
+  app.post('/pro/rendez-vous/nouveau/personne', act, confirmPerson);
   app.get('/pro/rendez-vous/:id', read, showInterview);
   app.post('/pro/rendez-vous/:id/suite', act, answerInterview);
   app.post('/pro/rendez-vous/:id/note', act, writeNote);
+  app.get('/pro/rendez-vous/:id/annuler', act, showStaffCancel);
+  app.post('/pro/rendez-vous/:id/annuler', act, cancelAsStaff);
+  app.get('/pro/rendez-vous/:id/deplacer', act, showStaffMove);
+  app.post('/pro/rendez-vous/:id/deplacer', act, moveAsStaff);
+  app.get('/pro/rendez-vous/:id/transferer', act, showTransfer);
+  app.post('/pro/rendez-vous/:id/transferer', act, transferInterview);
 }

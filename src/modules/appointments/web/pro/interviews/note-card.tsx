@@ -2,14 +2,20 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
+import type { Interview } from '../../../use-cases/open-interview.ts';
 import { interviewPaths } from '../interview-paths.ts';
-import type { InterviewPageProps } from './page.tsx';
 
 /** Most signs of a note of follow-up (the database holds the same bound). */
 export const NOTE_LENGTH = 4000;
 
+interface NoteCardProps {
+  readonly interview: Interview;
+  /** Too long: given back as it was typed. */
+  readonly note?: { readonly text: string; readonly error: string };
+}
+
 /** The note of follow-up: for professionals, never sent; the young person may ask to read it (RGPD, article 15). */
-export function NoteCard({ interview, note }: InterviewPageProps) {
+export function NoteCard({ interview, note }: NoteCardProps) {
   const { appointment, access } = interview;
   const text = note?.text ?? appointment.outcomeNote ?? '';
   if (access !== 'act') {

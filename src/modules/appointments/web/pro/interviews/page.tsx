@@ -56,7 +56,7 @@ export function InterviewPage(props: InterviewPageProps) {
             <SummaryList facts={saidFacts(interview)} />
           </Card>
           <OutcomeCard interview={interview} now={now.epochMilliseconds} />
-          <NoteCard {...props} />
+          <NoteCard interview={interview} {...(props.note ? { note: props.note } : {})} />
         </div>
         <div class="stack">
           <Card title="Le rendez-vous" level={2} icon="calendar" tone="cool">
