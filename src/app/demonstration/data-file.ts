@@ -62,6 +62,8 @@ const structure = z.object({
   advisers: z.array(adviser),
 });
 const file = z.object({
+  /** Those worth meeting first, and why. */
+  stories: z.array(z.object({ who: text, story: text })),
   roles: z.object({
     administrator: z.object({ givenName: text, familyName: text }),
     coordinators: z.array(z.object({ who: text })),
