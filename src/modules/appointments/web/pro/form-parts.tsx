@@ -35,33 +35,43 @@ export function HoursFields({ values, errors, legend = 'Horaires' }: FormState &
     <Fieldset
       id="champ-horaires"
       legend={legend}
-      hint="Une ligne par horaire de la journée. Laissez vides celles qui ne servent pas."
+      hint="Une ligne au moins. Laissez vides celles qui ne servent pas."
     >
       <div class="stack">
         {blockRows(values).map((row) => (
           <div key={row} class="cluster">
-            <TextField
-              name={`debut-${row}`}
-              label={`De (horaire ${row})`}
-              type="time"
-              width="short"
-              need={row === 1 ? 'required' : 'unsaid'}
-              value={oneValue(values, `debut-${row}`)}
-              error={errors[`debut-${row}`]}
-            />
-            <TextField
-              name={`fin-${row}`}
-              label={`à (horaire ${row})`}
-              type="time"
-              width="short"
-              need={row === 1 ? 'required' : 'unsaid'}
-              value={oneValue(values, `fin-${row}`)}
-              error={errors[`fin-${row}`]}
-            />
+            <HourField name={`debut-${row}`} words="De" about={`horaire ${row}`} values={values} errors={errors} />
+            <HourField name={`fin-${row}`} words="à" about={`horaire ${row}`} values={values} errors={errors} />
           </div>
         ))}
       </div>
     </Fieldset>
+  );
+}
+
+interface HourFieldProps extends FormState {
+  readonly name: string;
+  readonly words: string;
+  /** Read aloud only. */
+  readonly about: string;
+}
+
+function HourField({ name, words, about, values, errors }: HourFieldProps) {
+  return (
+    <TextField
+      name={name}
+      label={
+        <>
+          {words}
+          <span class="unseen"> ({about})</span>
+        </>
+      }
+      type="time"
+      width="short"
+      need="unsaid"
+      value={oneValue(values, name)}
+      error={errors[name]}
+    />
   );
 }
 
@@ -166,16 +176,21 @@ export function RepetitionFields({ values, errors, unchanged, only }: Repetition
           ...(unchanged ? [{ value: 'inchangee', label: `Comme maintenant : ${unchanged}` }] : []),
         ]}
       />
-      <Fieldset id="champ-semaines-groupe" legend="Si cela revient par semaines">
+      <div class="only-weekly">
+        <Fieldset id="champ-semaines-groupe" legend="Si cela revient par semaines">
         <div class="stack">
           <WeeklyFields {...state} />
         </div>
       </Fieldset>
+      </div>
+      <div class="only-monthly">
       <Fieldset id="champ-mois-groupe" legend="Si cela revient par mois">
         <div class="stack">
           <MonthlyFields {...state} />
         </div>
       </Fieldset>
+      </div>
+      <div class="only-coming-back">
       <TextField
         name="jusquau"
         label="Jusqu’au"
@@ -186,6 +201,7 @@ export function RepetitionFields({ values, errors, unchanged, only }: Repetition
         value={oneValue(values, 'jusquau')}
         error={errors['jusquau']}
       />
+      </div>
     </>
   );
 }

@@ -9,6 +9,8 @@ import {
   showEditAbsence,
   showNewAbsence,
 } from './absences/route.tsx';
+import { cancelAll, cancelOne } from './absences/settle-route.ts';
+import { showCalendar, showWhyNot } from './calendar/route.tsx';
 import { addOpening, editOpening, showEditOpening, showNewOpening, showOpening, showOpenings } from './openings/route.tsx';
 import { editOccurrence, endOpeningOn, showEndOpening, showOccurrence } from './openings/small-routes.tsx';
 
@@ -41,4 +43,9 @@ export function registerOpeningRoutes(app: FastifyInstance): void {
   app.get('/pro/absences/:absence/modifier', read, showEditAbsence);
   app.post('/pro/absences/:absence/modifier', write, editAbsence);
   app.post('/pro/absences/:absence/terminer', write, endAbsenceNow);
+  app.post('/pro/absences/:absence/annuler-tout', write, cancelAll);
+  app.post('/pro/absences/:absence/annuler/:entretien', write, cancelOne);
+
+  app.get('/pro/calendrier', read, showCalendar);
+  app.get('/pro/calendrier/pourquoi', read, showWhyNot);
 }

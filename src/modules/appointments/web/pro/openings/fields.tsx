@@ -59,8 +59,12 @@ export function HowFields({ values, errors, calendar }: CalendarFormState) {
         values={allValues(values, 'modes')}
         error={errors['modes']}
       />
-      <VideoFields values={values} errors={errors} calendar={calendar} />
-      <PhoneFields values={values} errors={errors} />
+      <div class="only-video">
+        <VideoFields values={values} errors={errors} calendar={calendar} />
+      </div>
+      <div class="only-phone">
+        <PhoneFields values={values} errors={errors} />
+      </div>
     </>
   );
 }

@@ -4,11 +4,13 @@ import { Card, Disclosure, EmptyState } from '#ui/card.tsx';
 import { formatDuration } from '#ui/format.ts';
 import { PageTitle } from '#ui/page.tsx';
 import type { CalendarInterview } from '../../../use-cases/read-interviews.ts';
+import type { CalendarRead } from '../../../use-cases/read-calendar.ts';
 import type { OpeningView } from '../../../use-cases/read-openings.ts';
 import type { Opened } from '../calendar-of.tsx';
 import { whoseEyebrow } from '../calendar-of.tsx';
+import { Gaps } from '../calendar/gaps.tsx';
 import { StrayInterviews } from '../stray-interviews.tsx';
-import { WeeklyOffer } from '../weekly-offer.tsx';
+import { WeeklyAlert, WeeklyOffer } from '../weekly-offer.tsx';
 import type { WeeklyOffers } from '../weekly-offer.tsx';
 import { dayTitle, shortNameOf, structureName, summaryOf, warningText } from './words.ts';
 
@@ -16,13 +18,14 @@ export interface OpeningsPageProps extends Opened {
   readonly openings: readonly OpeningView[];
   readonly stray: readonly CalendarInterview[];
   readonly offers: WeeklyOffers;
+  readonly gaps: CalendarRead['gaps'];
   /** What has just been done, said first. */
   readonly said: string | null;
 }
 
 /** The hours that an adviser opens, each in words, with what to look at. */
 export function OpeningsPage(props: OpeningsPageProps) {
-  const { calendar, paths, openings, stray, offers, said } = props;
+  const { calendar, paths, openings, stray, offers, gaps, said } = props;
   const current = openings.filter((one) => one.life === 'current');
   const over = openings.filter((one) => one.life === 'over');
   const create = calendar.access === 'change' && (
@@ -39,6 +42,8 @@ export function OpeningsPage(props: OpeningsPageProps) {
         lead="Les heures où le public peut prendre rendez-vous."
         actions={create || undefined}
       />
+      <Gaps gaps={gaps} />
+      <WeeklyAlert offers={offers} />
       <StrayInterviews stray={stray} />
       {current.length === 0 ? (
         <EmptyState title="Aucune plage ouverte" actions={create || undefined}>

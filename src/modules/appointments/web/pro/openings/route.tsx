@@ -6,6 +6,7 @@ import { parseId } from '#platform/kernel/id.ts';
 import { epochDayOf } from '#platform/kernel/time.ts';
 import { changeOpening } from '../../../use-cases/change-opening.ts';
 import { createOpening } from '../../../use-cases/create-opening.ts';
+import { readBookabilityGaps } from '../../../use-cases/read-calendar.ts';
 import { readStrayInterviews } from '../../../use-cases/read-interviews.ts';
 import { readOpening, readOpenings } from '../../../use-cases/read-openings.ts';
 import type { OpeningView } from '../../../use-cases/read-openings.ts';
@@ -32,10 +33,11 @@ export async function showOpenings(request: FastifyRequest, reply: FastifyReply)
   const openings = await readOpenings(ctx, opened.calendar);
   const stray = await readStrayInterviews(ctx, opened.calendar);
   const offers = await readOffers(ctx, opened.calendar);
+  const gaps = await readBookabilityGaps(ctx, opened.calendar);
   return reply.page({
     ...OPENINGS_PAGE,
     title: 'Plages d’ouverture',
-    content: <OpeningsPage {...opened} {...{ openings, stray, offers }} said={saidOf(request)} />,
+    content: <OpeningsPage {...opened} {...{ openings, stray, offers, gaps }} said={saidOf(request)} />,
   });
 }
 
