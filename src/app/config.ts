@@ -28,7 +28,7 @@ const schema = z.object({
   SMS_GATEWAY_KEY: text.optional(),
   SMS_FROM: text.default('Cairn'),
   TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   LIMIT_READ: count(300),
   LIMIT_WRITE: count(60),
   LIMIT_SIGN_IN: count(10),
@@ -103,7 +103,8 @@ function shape(raw: Raw): Config {
     sms: raw.SMS_GATEWAY_URL ? { url: raw.SMS_GATEWAY_URL, key: raw.SMS_GATEWAY_KEY ?? null } : null,
     smsFrom: raw.SMS_FROM,
     trustProxy: raw.TRUST_PROXY === 'yes',
-    logLevel: raw.LOG_LEVEL,
+    // A newcomer reads the welcome, not the log.
+    logLevel: raw.LOG_LEVEL ?? (raw.CAIRN_MODE === 'demonstration' ? 'warn' : 'info'),
     limits: { read: raw.LIMIT_READ, write: raw.LIMIT_WRITE, signIn: raw.LIMIT_SIGN_IN },
   };
 }
