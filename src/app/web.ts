@@ -46,7 +46,7 @@ export async function openWeb(
       registerFavicon(app);
       if (config.mode !== 'production') registerUiPage(app, { assets });
       registerModuleRoutes(app, accounts);
-      registerSitePages(app, networks);
+      registerSitePages(app);
       registerAdmin(app, networks);
       if (config.mode === 'demonstration') registerDemonstration(app, installation);
     },

@@ -1,7 +1,7 @@
 import { contextFor } from '#platform/context.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { JobData, JobQueue } from '#platform/jobs/queue.ts';
-import { HOUR_MS } from '#platform/kernel/time.ts';
+import { MINUTE_MS } from '#platform/kernel/time.ts';
 import type { Installation } from '../installation.ts';
 import { moduleJobs, moduleSweeps } from '../modules.ts';
 import { addToClock } from './clock.ts';
@@ -9,11 +9,15 @@ import { addToClock } from './clock.ts';
 /** Days that one click may cross. */
 export const MOST_DAYS = 31;
 
+/** Reminders leave on round quarters: 21:45 the evening before (issue 2 §6). */
+const STEP_MS = 15 * MINUTE_MS;
+const STEPS_A_DAY = 96;
+
 /** A sweep that always finds something would never end. */
 const MOST_ROUNDS = 50;
 
 /**
- * Moves the demonstration's clock forward to that moment, an hour at a time, and does at each hour all that is due: a
+ * Moves the demonstration's clock forward to that moment, a quarter of an hour at a time, and does each time all that is due: a
  * reminder leaves at its own hour, not at the end of the journey. A second call waits for the first.
  */
 export function advanceClock(installation: Installation, until: Temporal.Instant): Promise<void> {
@@ -26,12 +30,14 @@ let under: Promise<void> = Promise.resolve();
 async function advance(installation: Installation, until: Temporal.Instant): Promise<void> {
   const { services } = installation;
   const errands = errandsOf(installation);
-  for (;;) {
+  for (let steps = (MOST_DAYS + 1) * STEPS_A_DAY; steps > 0; steps -= 1) {
     await installation.refreshClock();
     await errands.doAllDue();
-    const left = until.epochMilliseconds - services.clock.now().epochMilliseconds;
+    const now = services.clock.now().epochMilliseconds;
+    const left = until.epochMilliseconds - now;
     if (left <= 0) return;
-    await services.db.inInstallation((tx) => addToClock(tx, Math.min(left, HOUR_MS)));
+    const toNextQuarter = STEP_MS - (now % STEP_MS);
+    await services.db.inInstallation((tx) => addToClock(tx, Math.min(left, toNextQuarter)));
   }
 }
 

@@ -11,6 +11,8 @@ import { MessageTable } from './messages-page.tsx';
 import { demoPaths } from './paths.ts';
 
 const ZONE = 'Europe/Paris';
+/** The last ones; the others are on the page of messages. */
+const MOST_SHOWN = 12;
 const NOUN = { one: 'message parti', many: 'messages partis' };
 
 export interface ClockPageProps {
@@ -84,7 +86,12 @@ function Moved({ from, messages, now }: MovedProps) {
           L’horloge est passée de {formatDateTime(before)} à {formatDateTime(after)}.
         </p>
       </Alert>
-      {messages.length > 0 && <MessageTable caption="Messages partis entre les deux" messages={messages} />}
+      {messages.length > 0 && (
+        <MessageTable caption="Messages partis entre les deux" messages={messages.slice(-MOST_SHOWN)} />
+      )}
+      <p>
+        <a href={demoPaths.messages()}>Voir tous les messages partis</a>
+      </p>
     </>
   );
 }

@@ -37,7 +37,7 @@ export async function listMessages(
 export async function listMessagesSince(tx: Tx, from: Temporal.Instant): Promise<readonly MessageLine[]> {
   const { rows } = await tx.execute<LineRow>(sql`
     select id, at::text, channel, recipient, coalesce(subject, text_body) as subject
-    from platform.outbox where at > ${from.toString()}::timestamptz order by at, id limit 200`);
+    from platform.outbox where at > ${from.toString()}::timestamptz order by at, id`);
   return rows.map(lineOf);
 }
 
