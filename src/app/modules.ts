@@ -4,7 +4,8 @@ import type { JobDefinition } from '#platform/jobs/queue.ts';
 import { accountJobs, sweepExpiredSignIns } from '#modules/accounts/index.ts';
 import type { Accounts } from '#modules/accounts/index.ts';
 import { registerAccountRoutes } from '#modules/accounts/web/routes.ts';
-import { appointmentJobs } from '#modules/appointments/index.ts';
+import { appointmentJobs, remindForgottenOutcomes } from '#modules/appointments/index.ts';
+import { registerCoordinationRoutes } from '#modules/appointments/web/coordination/routes.ts';
 import { registerInterviewRoutes } from '#modules/appointments/web/pro/routes-interviews.ts';
 import { registerOpeningRoutes } from '#modules/appointments/web/pro/routes-openings.ts';
 import { registerBookingRoutes } from '#modules/appointments/web/routes.ts';
@@ -20,6 +21,7 @@ export function registerModuleRoutes(app: FastifyInstance, accounts: Accounts): 
   registerBookingRoutes(app);
   registerYouthRoutes(app);
   registerInterviewRoutes(app);
+  registerCoordinationRoutes(app);
   registerOpeningRoutes(app);
   registerNetworkRoutes(app);
 }
@@ -47,6 +49,7 @@ export interface Sweep {
 /** What is looked at each minute: rows whose time has come. */
 export function moduleSweeps(accounts: Accounts): readonly Sweep[] {
   return [
+    { name: 'appointments.remind-forgotten-outcomes', run: remindForgottenOutcomes },
     { name: 'notifications.sweep-notices', run: sweepNotices },
     { name: 'accounts.sweep-expired-sign-ins', run: () => sweepExpiredSignIns(accounts) },
   ];

@@ -11,3 +11,4 @@ export { recordOutcome } from './use-cases/record-outcome.ts';
 export type { Visitor } from './use-cases/book-appointment.ts';
 export type { OfferedSlot } from './use-cases/list-day-slots.ts';
 export { declareAbsence } from './use-cases/declare-absence.ts';
+export { remindForgottenOutcomes } from './use-cases/remind-forgotten-outcomes.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/db/database.ts';
-import type { PersonId } from '#platform/kernel/actor.ts';
-import type { EpochMs } from '#platform/kernel/time.ts';
+import type { NetworkId, PersonId } from '#platform/kernel/actor.ts';
+import type { EpochMs, Interval } from '#platform/kernel/time.ts';
 import type { AppointmentMode } from '../rules/calendar.ts';
 import type { Reach } from '../rules/interview-access.ts';
 import type { Appointment } from './appointments.ts';
@@ -95,4 +95,19 @@ function stateIs(state: InterviewState, now: EpochMs): SQL {
 
 function instant(at: EpochMs): SQL {
   return sql`to_timestamp(${at / 1000}::float8)`;
+}
+
+/** Interviews of the network that ended within the window and have no outcome. */
+export async function listForgotten(
+  tx: Tx,
+  where: { readonly networkId: NetworkId; readonly window: Interval },
+): Promise<readonly Appointment[]> {
+  return tx
+    .select()
+    .from(appointment)
+    .where(
+      sql`${appointment.networkId} = ${where.networkId} and ${appointment.status} = 'booked'
+        and upper(${appointment.period}) > ${instant(where.window.start)} and upper(${appointment.period}) <= ${instant(where.window.end)}`,
+    )
+    .orderBy(sql`upper(${appointment.period})`, appointment.id);
 }

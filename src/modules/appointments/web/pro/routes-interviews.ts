@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { tokenAccess } from '#platform/http/types.ts';
 import { showChoose, showFreeTime } from './booking/choose-route.tsx';
 import { confirmPerson, showPerson } from './booking/person-route.tsx';
-import { interviewActors, interviewReaders } from './interviews/acting.ts';
+import { createFeed, revokeFeed, sendFeed, showFeed } from './feed/route.tsx';
+import { advisers, interviewActors, interviewReaders } from './interviews/acting.ts';
 import { cancelAsStaff, showStaffCancel } from './interviews/cancel-route.tsx';
 import { showInterviews } from './interviews/list-route.tsx';
 import { moveAsStaff, showStaffMove } from './interviews/move-route.tsx';
@@ -13,7 +15,12 @@ import { showToday } from './today/route.tsx';
 export function registerInterviewRoutes(app: FastifyInstance): void {
   const read = { config: { access: interviewReaders } };
   const act = { config: { access: interviewActors } };
+  const own = { config: { access: advisers } };
   app.get('/pro', read, showToday);
+  app.get('/pro/agenda', own, showFeed);
+  app.post('/pro/agenda', own, createFeed);
+  app.post('/pro/agenda/retirer', own, revokeFeed);
+  app.get('/agenda/:jeton([A-Za-z0-9_-]+).ics', { config: { access: tokenAccess } }, sendFeed);
   app.get('/pro/rendez-vous', read, showInterviews);
   app.get('/pro/rendez-vous/nouveau', act, showChoose);
   app.get('/pro/rendez-vous/nouveau/heure', act, showFreeTime);
