@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Tx } from '#platform/db/database.ts';
 import type { NetworkId } from '#platform/kernel/actor.ts';
+import type { NetworkIdentity } from '../rules/identity.ts';
 import type { Network } from '../rules/network.ts';
 import type { NetworkSettings } from '../rules/settings.ts';
 import { defaultSettings } from '../rules/settings.ts';
@@ -65,4 +66,15 @@ export async function saveNetworkSettings(
   settings: NetworkSettings,
 ): Promise<void> {
   await tx.update(networkTable).set({ settings }).where(eq(networkTable.id, id));
+}
+
+export async function saveNetworkIdentity(
+  tx: Tx,
+  id: NetworkId,
+  { colours, ...same }: NetworkIdentity,
+): Promise<void> {
+  await tx
+    .update(networkTable)
+    .set({ ...same, colourWarm: colours.warm, colourCool: colours.cool })
+    .where(eq(networkTable.id, id));
 }

@@ -73,17 +73,22 @@ export function parsed<Value>(
 /** dd/mm/yyyy as spreadsheets in French write it, or ISO; Excel's midnight after it is let pass. */
 export function parseDate(text: string): Temporal.PlainDate | null {
   const plain = text.replace(/[ T]00:00(:00(\.000)?)?$/, '');
-  const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain);
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(plain);
-  const [year, month, day] = french
-    ? [french[3], french[2], french[1]]
-    : [iso?.[1], iso?.[2], iso?.[3]];
-  if (!year || !month || !day || Number(year) < 1900 || Number(year) > 2100) return null;
+  const french = /^(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})$/.exec(plain);
+  const found = french ?? /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/.exec(plain);
+  if (!found?.groups) return null;
+  const { year, month, day } = found.groups;
+  return dateOf({ year: Number(year), month: Number(month), day: Number(day) });
+}
+
+/** From 1900 to 2100: a year beyond is a mistake. */
+function dateOf(parts: {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}): Temporal.PlainDate | null {
+  if (parts.year < 1900 || parts.year > 2100) return null;
   try {
-    return Temporal.PlainDate.from(
-      { year: Number(year), month: Number(month), day: Number(day) },
-      { overflow: 'reject' },
-    );
+    return Temporal.PlainDate.from(parts, { overflow: 'reject' });
   } catch {
     return null;
   }

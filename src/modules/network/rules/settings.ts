@@ -90,7 +90,8 @@ export type SettingsProblemCode =
   | 'not-a-pattern'
   | 'not-an-address';
 
-const WHOLE_BOUNDS = {
+/** Of whole numbers, both included. */
+export const SETTING_BOUNDS = {
   ageMin: [0, 120],
   ageMax: [0, 120],
   slotMinutes: [5, 480],
@@ -100,6 +101,10 @@ const WHOLE_BOUNDS = {
   weeklyMinimumSlots: [0, 100],
   holdMinutes: [1, 60],
   smsDailyCap: [0, 100_000],
+  contactDelay: [1, 60],
+  retention: [1, 120],
+  quietHours: [0, 23],
+  reminders: [1, 336],
 } as const satisfies Partial<Record<keyof NetworkSettings, readonly [number, number]>>;
 
 /** What is wrong in them, in the order of the form; empty when a network may work with them. */
@@ -107,23 +112,32 @@ export function findSettingsProblems(settings: NetworkSettings): readonly Settin
   return [...boundProblems(settings), ...relationProblems(settings), ...textProblems(settings)];
 }
 
+const SIMPLE = [
+  'ageMin',
+  'ageMax',
+  'slotMinutes',
+  'minimumNoticeHours',
+  'confirmWithinHours',
+  'furthestDays',
+  'weeklyMinimumSlots',
+  'holdMinutes',
+  'smsDailyCap',
+] as const satisfies readonly (keyof typeof SETTING_BOUNDS)[];
+
 function boundProblems(settings: NetworkSettings): SettingsProblem[] {
-  const simple = (Object.keys(WHOLE_BOUNDS) as (keyof typeof WHOLE_BOUNDS)[]).filter((field) => {
-    const value = settings[field];
-    return value !== null && !isWholeWithin(value, WHOLE_BOUNDS[field]);
-  });
-  const grouped: [keyof NetworkSettings, readonly number[], readonly [number, number]][] = [
-    ['contactDelay', [settings.contactDelay.min, settings.contactDelay.max], [1, 60]],
-    ['retention', Object.values(settings.retention), [1, 120]],
-    ['quietHours', [settings.quietHours.from, settings.quietHours.until], [0, 23]],
-    ['reminders', settings.reminders, [1, 336]],
+  const values: readonly (readonly [keyof typeof SETTING_BOUNDS, readonly (number | null)[]])[] = [
+    ...SIMPLE.map((field) => [field, [settings[field]]] as const),
+    ['contactDelay', [settings.contactDelay.min, settings.contactDelay.max]],
+    ['retention', Object.values(settings.retention)],
+    ['quietHours', [settings.quietHours.from, settings.quietHours.until]],
+    ['reminders', settings.reminders],
   ];
-  return [
-    ...simple,
-    ...grouped
-      .filter(([, values, bounds]) => !values.every((value) => isWholeWithin(value, bounds)))
-      .map(([field]) => field),
-  ].map((field) => ({ field, code: 'out-of-bounds' }));
+  return values
+    .filter(
+      ([field, some]) =>
+        !some.every((value) => value === null || isWholeWithin(value, SETTING_BOUNDS[field])),
+    )
+    .map(([field]) => ({ field, code: 'out-of-bounds' }));
 }
 
 function relationProblems(settings: NetworkSettings): SettingsProblem[] {

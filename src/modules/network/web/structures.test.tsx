@@ -1,12 +1,9 @@
-import fastifyForm from '@fastify/formbody';
-import fastify from 'fastify';
-import type { FastifyInstance } from 'fastify';
-import { renderToString } from 'preact-render-to-string';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { PageError } from '#platform/http/page-error.ts';
 import type { Actor, NetworkId, PersonId } from '#platform/kernel/actor.ts';
 import type { House } from '#tests/network/house.ts';
 import { openHouse } from '#tests/network/house.ts';
+import type { Pages } from '#tests/network/pages.tsx';
+import { openPages } from '#tests/network/pages.tsx';
 import type { Structure } from '#tests/network/so-mobilite.ts';
 import {
   BAYONNE,
@@ -17,16 +14,14 @@ import {
   professional,
 } from '#tests/network/so-mobilite.ts';
 import { networkPaths } from './paths.ts';
-import { registerNetworkRoutes } from './routes.ts';
 
 let house: House;
-let app: FastifyInstance;
+let pages: Pages;
 let networkId: NetworkId;
 let gueret: Structure;
 let bayonne: Structure;
 let awa: PersonId;
 let coordinator: Actor;
-let actor: Actor;
 
 beforeAll(async () => {
   house = await openHouse();
@@ -39,45 +34,25 @@ beforeAll(async () => {
     { kind: 'network', networkId },
     await house.person('Solène'),
   );
-  app = fastify();
-  await app.register(fastifyForm);
-  app.decorateRequest('ctx');
-  app.decorateReply('page', function page({ status, title, content }) {
-    return this.status(status ?? 200)
-      .type('text/html; charset=utf-8')
-      .send(`<title>${title}</title>${renderToString(<>{content}</>)}`);
-  });
-  app.addHook('onRequest', async (request) => {
-    request.ctx = house.as(actor);
-  });
-  app.setErrorHandler((error, _request, reply) =>
-    reply.status(error instanceof PageError ? error.status : 500).send(String(error)),
-  );
-  registerNetworkRoutes(app);
-  await app.ready();
+  pages = await openPages(house, coordinator);
 });
 afterAll(async () => {
-  await app.close();
+  await pages.close();
   await house.close();
 });
 beforeEach(() => {
-  actor = coordinator;
+  pages.actAs(coordinator);
 });
 
 const list = networkPaths.structures('so-mobilite');
 const page = () => networkPaths.structure('so-mobilite', gueret.organisationId);
 
 function post(fields: Readonly<Record<string, string>>) {
-  return app.inject({
-    method: 'POST',
-    url: networkPaths.recordFact('so-mobilite', gueret.organisationId),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams(fields).toString(),
-  });
+  return pages.post(networkPaths.recordFact('so-mobilite', gueret.organisationId), fields);
 }
 
 test('the coordinator sees each structure and its standing (SM-92)', async () => {
-  const { statusCode, body } = await app.inject(list);
+  const { statusCode, body } = await pages.get(list);
   expect(statusCode).toBe(200);
   expect(body).toContain('Info Jeunes Guéret');
   expect(body).toContain('Ouverte aux rendez-vous');
@@ -87,11 +62,11 @@ test('the coordinator sees each structure and its standing (SM-92)', async () =>
 test('who reads and who does not', async () => {
   const scope = { kind: 'organisation', networkId, organisationId: gueret.organisationId } as const;
   const statuses = async (who: Actor) => {
-    actor = who;
+    pages.actAs(who);
     const answers = [
-      await app.inject(list),
-      await app.inject(page()),
-      await app.inject(networkPaths.ownStructure),
+      await pages.get(list),
+      await pages.get(page()),
+      await pages.get(networkPaths.ownStructure),
     ];
     return answers.map(({ statusCode }) => statusCode);
   };
@@ -118,16 +93,18 @@ test('a date is recorded, then seen; only those who coordinate have the form', a
   });
   expect(answer.statusCode).toBe(303);
   expect(answer.headers.location).toBe(page());
-  const { body } = await app.inject(page());
+  const { body } = await pages.get(page());
   expect(body).toContain('01/12/2026');
   expect(body).toContain('Enregistrer une date');
-  expect((await app.inject(list)).body).toContain('Mise en service à venir');
-  actor = professional('referent', {
-    kind: 'organisation',
-    networkId,
-    organisationId: gueret.organisationId,
-  });
-  expect((await app.inject(page())).body).not.toContain('Enregistrer une date');
+  expect((await pages.get(list)).body).toContain('Mise en service à venir');
+  pages.actAs(
+    professional('referent', {
+      kind: 'organisation',
+      networkId,
+      organisationId: gueret.organisationId,
+    }),
+  );
+  expect((await pages.get(page())).body).not.toContain('Enregistrer une date');
   expect((await post({ subject: awa, kind: 'trained', date: '2026-01-01' })).statusCode).toBe(404);
 });
 
