@@ -23,7 +23,7 @@ export interface OpeningView {
 }
 
 /** Occurrences listed on the page of an opening. */
-const OCCURRENCES_SHOWN = 8;
+const OCCURRENCES_SHOWN = 6;
 
 /** The openings of a calendar that the actor may see, those that are over last. */
 export async function readOpenings(ctx: Ctx, calendar: OpenedCalendar): Promise<readonly OpeningView[]> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { epochDayOf } from '#platform/kernel/time.ts';
 import type { FormValues } from '#platform/http/forms.ts';
 import type { IsoWeekday, Recurrence } from '../../rules/calendar.ts';
-import { RANK_VALUES, readRecurrence, recurrenceValues } from './recurrence-form.ts';
+import { firstComing, RANK_VALUES, readRecurrence, recurrenceValues } from './recurrence-form.ts';
 import { boundsText, daysText, hoursText } from './series-words.ts';
 import { blockRows, blockValues, readBlocks, readDay, readTime, readWhole } from './typed.ts';
 import type { Typed } from './typed.ts';
@@ -80,6 +80,18 @@ describe('a recurrence through its fields', () => {
     expect(faults({ repetition: 'mois' })).toEqual(['rangs', 'jour-du-mois']);
     const end = (jusquau: string) => faults({ repetition: 'semaines', jusquau });
     expect([end('2026-11-23'), end('2026-11-24'), end('2026-02-30')]).toEqual([['jusquau'], [], ['jusquau']]);
+  });
+
+  test('the first day is one that comes, so that « one in two » counts from it', () => {
+    const sunday = FIRST - 2;
+    const series = { every: 'week' as const, interval: 2, weekdays: [4 as const], nth: [], until: null };
+    expect(firstComing(sunday, series)).toBe(FIRST + 2);
+    expect(firstComing(FIRST + 2, series)).toBe(FIRST + 2);
+    expect(firstComing(FIRST + 3, series)).toBe(FIRST + 9);
+    const second = { ...series, every: 'month' as const, weekdays: [], nth: [{ weekday: 2 as const, n: 1 }] };
+    expect(firstComing(FIRST, second)).toBe(epochDayOf(Temporal.PlainDate.from('2026-12-01')));
+    expect(firstComing(FIRST, null)).toBe(FIRST);
+    expect(firstComing(FIRST + 3, { ...series, until: FIRST + 4 })).toBe(FIRST + 3);
   });
 
   test('no weekday ticked: that of the first day', () => {

@@ -3,6 +3,7 @@ import type { EpochDay } from '#platform/kernel/time.ts';
 import { oneValue } from '#platform/http/forms.ts';
 import type { FormValues } from '#platform/http/forms.ts';
 import type { IsoWeekday, Recurrence } from '../../rules/calendar.ts';
+import { nextDay } from '../../rules/opening-life.ts';
 import { readAmong, readDay, readOneOf, readWhole } from './typed.ts';
 import type { Typed } from './typed.ts';
 
@@ -70,6 +71,17 @@ function readMonthly({ values, wrong }: Typed): WithoutEnd | null {
   if (ranks.length === 0 || weekday === null || interval === null) return null;
   const nth = ranks.map((n) => ({ weekday: Number(weekday) as IsoWeekday, n }));
   return { every: 'month', interval, weekdays: [], nth };
+}
+
+/**
+ * The first day that really comes, from the one typed on: « un jeudi sur deux » from a Sunday begins the Thursday after, not
+ * a week later because that Sunday ends a week. The one typed when nothing comes.
+ */
+export function firstComing(firstDay: EpochDay, recurrence: Recurrence | null): EpochDay {
+  if (recurrence === null) return firstDay;
+  const eachTime = { ...recurrence, interval: 1 };
+  const series = { firstDay, blocks: [{ start: 0, end: 1 }], recurrence: eachTime, exceptions: [] };
+  return nextDay(series, firstDay) ?? firstDay;
 }
 
 /** The same recurrence back in its fields. */

@@ -94,7 +94,7 @@ function Choices({ interview, paths, absenceId }: ChoicesProps) {
   return (
     <div class="stack">
       <ButtonRow>
-        <ButtonLink href={interviewPaths.move(appointment.id)} icon="move" size="small" about={`l’entretien avec ${firstName}`}>
+        <ButtonLink href={interviewPaths.move(appointment.id)} kind="secondary" icon="move" size="small" about={`l’entretien avec ${firstName}`}>
           Déplacer
         </ButtonLink>
         <ButtonLink href={interviewPaths.transfer(appointment.id)} kind="secondary" icon="people" size="small" about={`l’entretien avec ${firstName}`}>

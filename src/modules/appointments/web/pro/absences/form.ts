@@ -5,7 +5,7 @@ import type { FormReading, FormValues } from '#platform/http/forms.ts';
 import type { Recurrence } from '../../../rules/calendar.ts';
 import type { AbsenceInput } from '../../../use-cases/declare-absence.ts';
 import type { OpenedCalendar } from '../../../use-cases/open-calendar.ts';
-import { readRecurrence, recurrenceValues } from '../recurrence-form.ts';
+import { firstComing, readRecurrence, recurrenceValues } from '../recurrence-form.ts';
 import { blockValues, readBlocks, readDay, readOneOf } from '../typed.ts';
 import type { Typed } from '../typed.ts';
 import { ABSENCE_SORTS, lastDayOf, sortOf } from './words.ts';
@@ -42,7 +42,7 @@ export function readAbsenceForm(body: unknown, context: AbsenceFormContext): For
   const { calendar } = context;
   const value: AbsenceInput = {
     ...time,
-    firstDay,
+    firstDay: context.saved ? firstDay : firstComing(firstDay, time.recurrence),
     personId: calendar.personId,
     zone: context.saved?.zone ?? calendar.zone,
     reason: reason === '' ? null : reason,

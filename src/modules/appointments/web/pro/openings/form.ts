@@ -8,7 +8,7 @@ import type { OpeningInput } from '../../../use-cases/check-opening.ts';
 import type { OpenedCalendar } from '../../../use-cases/open-calendar.ts';
 import { formatPhone } from '#ui/format.ts';
 import { MODE_WORDS } from '../../paths.ts';
-import { readRecurrence, recurrenceValues } from '../recurrence-form.ts';
+import { firstComing, readRecurrence, recurrenceValues } from '../recurrence-form.ts';
 import { blockValues, readAmong, readBlocks, readDay, readOneOf, readWhole } from '../typed.ts';
 import type { Typed } from '../typed.ts';
 import { MODE_ORDER } from './words.ts';
@@ -66,7 +66,8 @@ function reading({ values, errors, firstDay, recurrence, parts }: Read): FormRea
   if (isWrong || firstDay === null || recurrence === undefined || organisationId === null) {
     return { ok: false, values, errors };
   }
-  return { ok: true, values, value: { ...parts, organisationId, firstDay, recurrence } };
+  const first = firstComing(firstDay, recurrence);
+  return { ok: true, values, value: { ...parts, organisationId, firstDay: first, recurrence } };
 }
 
 function readFirstDay({ values, wrong }: Typed): EpochDay | null {
