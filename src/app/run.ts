@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { migrate } from '#platform/db/migrate.ts';
+import { errorForLog } from '#platform/error-for-log.ts';
 import { isUnreachable } from '#platform/db/errors.ts';
 import { loadAssets } from './assets.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -38,7 +39,7 @@ export async function run(options: RunOptions): Promise<void> {
 }
 
 async function start(config: Config, options: RunOptions, stops: Stop[]): Promise<void> {
-  const log = pino({ level: config.logLevel, base: null });
+  const log = pino({ level: config.logLevel, base: null, serializers: { err: errorForLog } });
   const reports: Reports = {
     onError: (error, where) => log.error({ err: error, where }, 'incident'),
   };

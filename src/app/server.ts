@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { newIncidentNumber } from '#platform/chance.ts';
 import { contextFor } from '#platform/context.ts';
 import type { Services } from '#platform/context.ts';
+import { errorForLog } from '#platform/error-for-log.ts';
 import type { Actor } from '#platform/kernel/actor.ts';
 import type { PageDescription } from '#platform/http/types.ts';
 import { renderPage } from '#ui/page.tsx';
@@ -107,7 +108,12 @@ function isFile(request: FastifyRequest): boolean {
 
 function loggerOptions(config: Config) {
   if (config.logLevel === 'silent') return false;
-  return { level: config.logLevel, base: null, redact: ['req', 'res', 'hostname'] };
+  return {
+    level: config.logLevel,
+    base: null,
+    redact: ['req', 'res', 'hostname'],
+    serializers: { err: errorForLog },
+  };
 }
 
 /** One line an answer: the route's pattern, never the address itself, which may hold a token or a name. */

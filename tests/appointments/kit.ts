@@ -35,6 +35,8 @@ export interface BookingKit extends House {
   person(givenName: string): Promise<PersonId>;
   networkOf(id: NetworkId): Promise<Network>;
   commune(code: string): Promise<Commune>;
+  /** What the queue knows how to run; other modules' jobs are added. */
+  readonly jobs: JobDefinition[];
   /** Runs what committed writes enqueued, until nothing is left. */
   runJobs(): Promise<void>;
   /** Moves the clock, picks what is due, runs it. */
@@ -66,12 +68,12 @@ export async function openBookingKit(at = MONDAY): Promise<BookingKit> {
     sms: { send: async (sms) => void keep(sent.faults, sent.sms, sms) },
     baseUrl: 'https://cairn.example',
   };
-  const jobs = appointmentJobs((job) => contextFor(services, { kind: 'system', job }));
+  const jobs = [...appointmentJobs((job) => contextFor(services, { kind: 'system', job }))];
   const runJobs = () => runQueue(queue, jobs);
   const system = contextFor(services, { kind: 'system', job: 'tests' });
   return {
     ...sent,
-    ...{ database, services, clock, pool, owner, runJobs },
+    ...{ database, services, clock, pool, owner, jobs, runJobs },
     db: services.db,
     visitor: contextFor(services, { kind: 'visitor' }),
     as: (actor) => contextFor(services, actor),
@@ -121,7 +123,8 @@ async function addPerson(
   givenName: string,
 ): Promise<PersonId> {
   const id = newId<'Person'>();
-  const email = `${givenName.toLowerCase()}.${id.slice(-6)}@structures.example`;
+  const plain = givenName.normalize('NFD').replaceAll(/[^A-Za-z]/g, '').toLowerCase();
+  const email = `${plain}.${id.slice(-6)}@structures.example`;
   await owner.query(
     'insert into accounts.person (id, given_name, email, created_at) values ($1, $2, $3, $4)',
     [id, givenName, email, clock.now().toString()],
