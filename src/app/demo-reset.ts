@@ -11,15 +11,19 @@ import { isUnreachable } from '#platform/db/errors.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
 
 const REFUSALS: Readonly<Record<EmptyingRefusal, string>> = {
-  'in-use': 'Cairn tourne sur cette base : l’arrêter d’abord (Ctrl-C dans sa fenêtre), puis recommencer.',
-  'not-a-demonstration': 'cette base n’est pas une démonstration : elle porte de vrais réseaux, rien n’a été effacé.',
+  'in-use':
+    'Cairn tourne sur cette base : l’arrêter d’abord (Ctrl-C dans sa fenêtre), puis recommencer.',
+  'not-a-demonstration':
+    'cette base n’est pas une démonstration : elle porte de vrais réseaux, rien n’a été effacé.',
 };
 
 /** `npm run demo:reset`: the demonstration again, dated from today. Touches nothing that is not a demonstration. */
 async function resetDemonstration(): Promise<void> {
   const config = readConfig(process.env);
   if (config.mode !== 'demonstration') {
-    throw new ConfigError(`CAIRN_MODE vaut « ${config.mode} » : seule une démonstration se recharge.`);
+    throw new ConfigError(
+      `CAIRN_MODE vaut « ${config.mode} » : seule une démonstration se recharge.`,
+    );
   }
   const server = await openServer(config);
   try {

@@ -54,7 +54,8 @@ function errandsOf({ services, accounts }: Installation) {
       return Promise.resolve();
     },
   };
-  const contextOf = (job: string): Ctx => contextFor({ ...services, jobs: queue }, { kind: 'system', job });
+  const contextOf = (job: string): Ctx =>
+    contextFor({ ...services, jobs: queue }, { kind: 'system', job });
   const jobs = new Map(moduleJobs(accounts, contextOf).map((job) => [job.name, job]));
   const sweeps = moduleSweeps(accounts);
   return {

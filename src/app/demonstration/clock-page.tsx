@@ -29,7 +29,10 @@ export function ClockPage({ now, moved, date, error }: ClockPageProps) {
   return (
     <>
       {error && (
-        <ErrorSummary title="L’horloge n’a pas bougé" errors={[{ fieldId: fieldId('date'), message: error }]} />
+        <ErrorSummary
+          title="L’horloge n’a pas bougé"
+          errors={[{ fieldId: fieldId('date'), message: error }]}
+        />
       )}
       <PageTitle
         title="Avancer l’horloge"
@@ -87,7 +90,10 @@ function Moved({ from, messages, now }: MovedProps) {
         </p>
       </Alert>
       {messages.length > 0 && (
-        <MessageTable caption="Messages partis entre les deux" messages={messages.slice(-MOST_SHOWN)} />
+        <MessageTable
+          caption="Messages partis entre les deux"
+          messages={messages.slice(-MOST_SHOWN)}
+        />
       )}
       <p>
         <a href={demoPaths.messages()}>Voir tous les messages partis</a>

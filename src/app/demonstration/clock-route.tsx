@@ -43,7 +43,11 @@ function showClock(reply: FastifyReply, props: ClockPageProps): FastifyReply {
 }
 
 /** Where a step leads, or why it leads nowhere. */
-export function aimOf(step: string, date: string, now: Temporal.Instant): Temporal.Instant | string {
+export function aimOf(
+  step: string,
+  date: string,
+  now: Temporal.Instant,
+): Temporal.Instant | string {
   const local = now.toZonedDateTimeISO(ZONE);
   switch (step) {
     case 'heure':

@@ -12,12 +12,17 @@ export type EmptyingRefusal = 'in-use' | 'not-a-demonstration';
  * one that holds networks without ever having been a demonstration.
  */
 export async function emptyDatabase(ownerUrl: string): Promise<EmptyingRefusal | null> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'cairn-demo-reset' });
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: 'cairn-demo-reset',
+  });
   await client.connect();
   try {
     if (await isInUse(client)) return 'in-use';
     if (!(await isDemonstration(client))) return 'not-a-demonstration';
-    await client.query(`truncate ${(await listTables(client)).join(', ')}, pgboss.job restart identity cascade`);
+    await client.query(
+      `truncate ${(await listTables(client)).join(', ')}, pgboss.job restart identity cascade`,
+    );
     return null;
   } finally {
     await client.end();

@@ -12,7 +12,11 @@ export type Fate =
       readonly reason: string;
       readonly note: string | null;
     }
-  | { readonly kind: 'met' | 'missed'; readonly at: Temporal.Instant; readonly note: string | null };
+  | {
+      readonly kind: 'met' | 'missed';
+      readonly at: Temporal.Instant;
+      readonly note: string | null;
+    };
 
 export interface FateFacts {
   /** Milliseconds. */
@@ -22,9 +26,18 @@ export interface FateFacts {
   readonly now: Temporal.Instant;
 }
 
-const YOUTH_REASONS = ['not-available', 'found-answer', 'changed-mind', 'transport', 'unsaid'] as const;
+const YOUTH_REASONS = [
+  'not-available',
+  'found-answer',
+  'changed-mind',
+  'transport',
+  'unsaid',
+] as const;
 const STRUCTURE_REASONS = [
-  { reason: 'adviser-away', note: 'Je suis malade cette semaine, désolée. Tu peux reprendre un rendez-vous quand tu veux.' },
+  {
+    reason: 'adviser-away',
+    note: 'Je suis malade cette semaine, désolée. Tu peux reprendre un rendez-vous quand tu veux.',
+  },
   { reason: 'room-closed', note: 'Le bâtiment ferme pour travaux ce jour-là.' },
 ] as const;
 const NOTES = [
@@ -50,12 +63,17 @@ export function drawFate(chance: Chance, facts: FateFacts): Fate {
   return roll >= 85 ? { kind: 'missed', at, note: null } : { kind: 'met', at, note };
 }
 
-function cancellation(chance: Chance, { start, bookedAt, now }: FateFacts, roll: number): Fate | null {
+function cancellation(
+  chance: Chance,
+  { start, bookedAt, now }: FateFacts,
+  roll: number,
+): Fate | null {
   if (roll >= 13) return null;
   const last = Math.min(start, now.epochMilliseconds);
   const share = 0.2 + chance.below(70) / 100;
   const ms = Math.round(bookedAt.epochMilliseconds + (last - bookedAt.epochMilliseconds) * share);
   const at = Temporal.Instant.fromEpochMilliseconds(ms);
-  if (roll >= 4) return { kind: 'cancelled', at, by: 'youth', reason: chance.pick(YOUTH_REASONS), note: null };
+  if (roll >= 4)
+    return { kind: 'cancelled', at, by: 'youth', reason: chance.pick(YOUTH_REASONS), note: null };
   return { kind: 'cancelled', at, by: 'structure', ...chance.pick(STRUCTURE_REASONS) };
 }

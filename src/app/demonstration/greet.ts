@@ -14,7 +14,9 @@ export async function greet(config: Config, installation: Installation): Promise
   const people = await listDemonstrationPeople(services.db, services.clock.now());
   const loadedAt = await services.db.inInstallation(readLoadedAt);
   const { stories } = await readDemonstrationData();
-  const shown = stories.slice(0, PEOPLE_SHOWN).flatMap(({ who }) => people.find((person) => person.name === who) ?? []);
+  const shown = stories
+    .slice(0, PEOPLE_SHOWN)
+    .flatMap(({ who }) => people.find((person) => person.name === who) ?? []);
   const lines = [
     '',
     `  Cairn est prêt : ${config.baseUrl}`,
@@ -25,13 +27,18 @@ export async function greet(config: Config, installation: Installation): Promise
     `  Avancer l’horloge     ${config.baseUrl}/demo/horloge`,
     '',
     '  Personnes inventées :',
-    ...shown.map((person) => `    ${person.name}, ${person.roles.map((role) => role.label).join(' ; ')}`),
+    ...shown.map(
+      (person) => `    ${person.name}, ${person.roles.map((role) => role.label).join(' ; ')}`,
+    ),
     `    … ${people.length} en tout`,
     '',
   ];
   const days = staleDays(loadedAt, systemClock.now());
   if (days !== null) {
-    lines.push(`  La démonstration a ${days} jours : ses dates ont vieilli. « npm run demo:reset » la refait.`, '');
+    lines.push(
+      `  La démonstration a ${days} jours : ses dates ont vieilli. « npm run demo:reset » la refait.`,
+      '',
+    );
   }
   lines.push('  Ctrl-C pour arrêter. Les données restent.');
   console.log(lines.join('\n'));

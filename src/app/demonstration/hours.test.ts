@@ -22,7 +22,8 @@ describe('hours as the data file writes them', () => {
       { start: 810, end: 1020 },
     ]);
     expect(readBlocks('0-24')).toEqual([{ start: 0, end: 1440 }]);
-    for (const wrong of ['12-9', '9-9', '9', 'x-12', '20-25']) expect(() => readBlocks(wrong)).toThrow();
+    for (const wrong of ['12-9', '9-9', '9', 'x-12', '20-25'])
+      expect(() => readBlocks(wrong)).toThrow();
   });
 
   test('ways of meeting', () => {

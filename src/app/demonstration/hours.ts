@@ -6,7 +6,13 @@ const MODES: Readonly<Record<string, AppointmentMode>> = {
   visio: 'video',
   telephone: 'phone',
 };
-const RANKS: Readonly<Record<string, number>> = { '1er': 1, '2e': 2, '3e': 3, '4e': 4, dernier: -1 };
+const RANKS: Readonly<Record<string, number>> = {
+  '1er': 1,
+  '2e': 2,
+  '3e': 3,
+  '4e': 4,
+  dernier: -1,
+};
 
 /** 1 Monday … 7 Sunday. */
 type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -22,7 +28,8 @@ export function readDays(text: string): ReadDays {
   const words = text.split(' ');
   const nth = words.filter((word) => word.includes('-')).map(readNth);
   const weekdays = words.filter((word) => !word.includes('-')).map(readWeekday);
-  if (nth.length > 0 && weekdays.length > 0) throw new Error(`weeks and months are not mixed: ${text}`);
+  if (nth.length > 0 && weekdays.length > 0)
+    throw new Error(`weeks and months are not mixed: ${text}`);
   return { weekdays, nth };
 }
 
@@ -40,10 +47,13 @@ function readWeekday(word: string): Weekday {
 }
 
 /** « 9-12 13:30-17 » in wall minutes. */
-export function readBlocks(text: string): readonly { readonly start: number; readonly end: number }[] {
+export function readBlocks(
+  text: string,
+): readonly { readonly start: number; readonly end: number }[] {
   return text.split(' ').map((block) => {
     const [start, end] = block.split('-').map(readMinute);
-    if (start === undefined || end === undefined || end <= start) throw new Error(`not hours: ${block}`);
+    if (start === undefined || end === undefined || end <= start)
+      throw new Error(`not hours: ${block}`);
     return { start, end };
   });
 }
@@ -51,7 +61,8 @@ export function readBlocks(text: string): readonly { readonly start: number; rea
 function readMinute(text: string): number {
   const [hours, minutes = '0'] = text.split(':');
   const minute = Number(hours) * 60 + Number(minutes);
-  if (!Number.isInteger(minute) || minute < 0 || minute > 1440) throw new Error(`not an hour: ${text}`);
+  if (!Number.isInteger(minute) || minute < 0 || minute > 1440)
+    throw new Error(`not an hour: ${text}`);
   return minute;
 }
 

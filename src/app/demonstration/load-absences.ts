@@ -6,7 +6,10 @@ import type { Loading } from './loading.ts';
 const DAY_MINUTES = 1440;
 
 /** Holidays and leaves: most are known before anyone books, one falls on interviews that are then to be settled. */
-export async function loadAbsences(loading: Loading, when: 'before-interviews' | 'over-interviews'): Promise<void> {
+export async function loadAbsences(
+  loading: Loading,
+  when: 'before-interviews' | 'over-interviews',
+): Promise<void> {
   const { services, network, now, today } = loading;
   for (const adviser of loading.data.structures.flatMap((structure) => structure.advisers)) {
     const personId = loading.people.get(`${adviser.givenName} ${adviser.familyName}`);

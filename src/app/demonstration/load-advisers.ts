@@ -18,7 +18,11 @@ export async function loadAdvisers(loading: Loading): Promise<void> {
   });
 }
 
-async function loadAdviser(loading: Loading, structure: StructureData, adviser: AdviserData): Promise<void> {
+async function loadAdviser(
+  loading: Loading,
+  structure: StructureData,
+  adviser: AdviserData,
+): Promise<void> {
   const { ctx, network, today } = loading;
   const organisationId = found(loading.organisations.get(structure.key), structure.key);
   const personId = await personOf(loading, `${adviser.givenName} ${adviser.familyName}`);
@@ -41,7 +45,13 @@ async function loadAdviser(loading: Loading, structure: StructureData, adviser: 
     }),
     'an adviser',
   );
-  loading.advisers.set(personId, { kind: 'professional', personId, membershipId, role: 'adviser', scope });
+  loading.advisers.set(personId, {
+    kind: 'professional',
+    personId,
+    membershipId,
+    role: 'adviser',
+    scope,
+  });
   if (adviser.trained) {
     must(
       await recordBookingFact(ctx, {
@@ -55,7 +65,8 @@ async function loadAdviser(loading: Loading, structure: StructureData, adviser: 
       'a training',
     );
   }
-  for (const hours of adviser.openings) await loadOpening(loading, { structure, adviser, personId, hours });
+  for (const hours of adviser.openings)
+    await loadOpening(loading, { structure, adviser, personId, hours });
 }
 
 interface OpeningLoading {

@@ -8,7 +8,12 @@ import {
   openPrivatePage,
   recordOutcome,
 } from '#modules/appointments/index.ts';
-import type { AppointmentId, AppointmentMode, OfferedSlot, Visitor } from '#modules/appointments/index.ts';
+import type {
+  AppointmentId,
+  AppointmentMode,
+  OfferedSlot,
+  Visitor,
+} from '#modules/appointments/index.ts';
 import { listCommunes } from '#modules/territories/index.ts';
 import { departementCodeOf } from '#modules/territories/pure.ts';
 import type { AdviserData, OpeningData, StructureData } from './data-file.ts';
@@ -52,10 +57,14 @@ export async function loadInterviews(loading: Loading): Promise<void> {
     let number = 0;
     const invent = () => {
       number += 1;
-      return inventYouth({ data: loading.data, chance, today: loading.today, communes, key: structure.key }, number);
+      return inventYouth(
+        { data: loading.data, chance, today: loading.today, communes, key: structure.key },
+        number,
+      );
     };
     const within = { loading, structure, chance, invent, known: [] };
-    for (const adviser of structure.advisers.filter((one) => one.trained)) await loadWeeks(within, adviser);
+    for (const adviser of structure.advisers.filter((one) => one.trained))
+      await loadWeeks(within, adviser);
   });
 }
 
@@ -68,7 +77,8 @@ async function loadWeeks(within: StructureLoading, adviser: AdviserData): Promis
     const share = popularity * (week > 1 ? 1 / week : 1);
     const hours = chance.pick(adviser.openings);
     // An absence that is to fall on interviews needs some.
-    const isFull = week >= 0 && week < 3 && adviser.absences.some((absence) => absence.overInterviews);
+    const isFull =
+      week >= 0 && week < 3 && adviser.absences.some((absence) => absence.overInterviews);
     const most = isFull ? 4 : 1 + chance.below(2);
     if (chance.happens(isFull ? 1 : share)) {
       await loadWeek(within, { adviser, hours, most, monday: monday.add({ weeks: week }) });
@@ -83,10 +93,16 @@ interface Week {
   readonly monday: Temporal.PlainDate;
 }
 
-async function loadWeek(within: StructureLoading, { adviser, hours, most, monday }: Week): Promise<void> {
+async function loadWeek(
+  within: StructureLoading,
+  { adviser, hours, most, monday }: Week,
+): Promise<void> {
   const { loading, chance, structure } = within;
   const { services, network } = loading;
-  const personId = found(loading.people.get(`${adviser.givenName} ${adviser.familyName}`), adviser.givenName);
+  const personId = found(
+    loading.people.get(`${adviser.givenName} ${adviser.familyName}`),
+    adviser.givenName,
+  );
   const at = momentBefore(within, monday);
   const mode = chance.pick(hours.modes);
   const place = found(loading.places.get(placeKeyOf({ structure, adviser, hours })), 'a place');
@@ -101,7 +117,10 @@ async function loadWeek(within: StructureLoading, { adviser, hours, most, monday
 }
 
 /** When they booked: some days before that week, never after the loading. */
-function momentBefore({ loading, chance }: StructureLoading, monday: Temporal.PlainDate): Temporal.Instant {
+function momentBefore(
+  { loading, chance }: StructureLoading,
+  monday: Temporal.PlainDate,
+): Temporal.Instant {
   const hour = 9 + chance.below(12);
   const minute = chance.below(60);
   const ago = 10 + chance.below(60 * 24 * 6);
@@ -124,8 +143,15 @@ async function bookOne(within: StructureLoading, ctx: Ctx, slot: Chosen): Promis
   const { loading, known, chance, invent } = within;
   const former = known.filter((one) => Temporal.Instant.compare(one.seenAt, ctx.now()) < 0);
   const back = former.length > 0 && chance.happens(0.12);
-  const visitor = back ? { ...chance.pick(former).visitor, project: 'On s’est déjà vus : la suite de mon projet.' } : invent();
-  const fate = drawFate(chance, { start: slot.start, end: slot.end, bookedAt: ctx.now(), now: loading.now });
+  const visitor = back
+    ? { ...chance.pick(former).visitor, project: 'On s’est déjà vus : la suite de mon projet.' }
+    : invent();
+  const fate = drawFate(chance, {
+    start: slot.start,
+    end: slot.end,
+    bookedAt: ctx.now(),
+    now: loading.now,
+  });
   const booked = await bookAppointment(ctx, {
     network: loading.network,
     holdToken: ctx.newToken(),
@@ -146,7 +172,11 @@ interface Booked {
 }
 
 /** Lets what had to happen happen; whether they met. */
-async function meet({ loading }: StructureLoading, appointment: Booked, fate: Fate): Promise<boolean> {
+async function meet(
+  { loading }: StructureLoading,
+  appointment: Booked,
+  fate: Fate,
+): Promise<boolean> {
   const { services, network } = loading;
   const which = { networkId: network.id, appointmentId: appointment.id };
   switch (fate.kind) {
@@ -168,7 +198,10 @@ async function meet({ loading }: StructureLoading, appointment: Booked, fate: Fa
       const actor = found(loading.advisers.get(appointment.personId), 'the adviser');
       const outcome = { kind: fate.kind === 'met' ? ('held' as const) : ('absent' as const) };
       done(
-        await recordOutcome({ ...contextAt(services, fate.at), actor }, { ...which, outcome, message: null, note: fate.note }),
+        await recordOutcome(
+          { ...contextAt(services, fate.at), actor },
+          { ...which, outcome, message: null, note: fate.note },
+        ),
       );
       return fate.kind === 'met';
     }
@@ -176,5 +209,6 @@ async function meet({ loading }: StructureLoading, appointment: Booked, fate: Fa
 }
 
 function done(decision: Decision<string>): void {
-  if (!decision.ok) throw new Error(`the demonstration was refused an outcome: ${decision.refusal}`);
+  if (!decision.ok)
+    throw new Error(`the demonstration was refused an outcome: ${decision.refusal}`);
 }

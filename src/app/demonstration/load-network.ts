@@ -125,7 +125,11 @@ async function loadAgreement(
   }
 }
 
-async function loadPlace(loading: Loading, place: PlaceData, organisationId: OrganisationId): Promise<void> {
+async function loadPlace(
+  loading: Loading,
+  place: PlaceData,
+  organisationId: OrganisationId,
+): Promise<void> {
   const { ctx, network, today } = loading;
   const { address, commune } = await addressOf(loading, place);
   const centre = found(commune.centre, `the centre of ${commune.name}`);
@@ -150,7 +154,13 @@ async function loadPlace(loading: Loading, place: PlaceData, organisationId: Org
   loading.places.set(place.key, { id, data: place, organisationId });
   const validUntil = today.add({ months: 9 });
   must(
-    await attestRoom(ctx, { networkId: network.id, organisationId, placeId: id, items: WHOLE_ROOM, validUntil }),
+    await attestRoom(ctx, {
+      networkId: network.id,
+      organisationId,
+      placeId: id,
+      items: WHOLE_ROOM,
+      validUntil,
+    }),
     'an attestation',
   );
 }
@@ -161,7 +171,10 @@ async function shareRoom(loading: Loading, structure: StructureData, key: string
   const place = found(loading.places.get(key), key);
   const organisationId = found(loading.organisations.get(structure.key), structure.key);
   const from = today.subtract({ months: 8 });
-  must(await openPlaceTo(ctx, { placeId: place.id, organisationId, from, until: null }), 'a shared place');
+  must(
+    await openPlaceTo(ctx, { placeId: place.id, organisationId, from, until: null }),
+    'a shared place',
+  );
   must(
     await attestRoom(ctx, {
       networkId: network.id,
@@ -175,7 +188,10 @@ async function shareRoom(loading: Loading, structure: StructureData, key: string
 }
 
 async function addressOf({ ctx }: Loading, place: PlaceData) {
-  const commune = found(await findCommune(ctx, place.communeCode), `the commune ${place.communeCode}`);
+  const commune = found(
+    await findCommune(ctx, place.communeCode),
+    `the commune ${place.communeCode}`,
+  );
   return { commune, address: `${place.address}, ${commune.postalCodes[0] ?? ''} ${commune.name}` };
 }
 
@@ -185,14 +201,30 @@ export async function loadRoles(loading: Loading): Promise<void> {
   const networkId = network.id;
   const since = { from: today.subtract({ months: 19 }), until: null };
   const { administrator, coordinators, referents } = data.roles;
-  const administratorId = await personOf(loading, `${administrator.givenName} ${administrator.familyName}`);
+  const administratorId = await personOf(
+    loading,
+    `${administrator.givenName} ${administrator.familyName}`,
+  );
   must(
-    await addMember(ctx, { personId: administratorId, role: 'administrator', scope: { kind: 'installation' }, ...since }),
+    await addMember(ctx, {
+      personId: administratorId,
+      role: 'administrator',
+      scope: { kind: 'installation' },
+      ...since,
+    }),
     'an administrator',
   );
   for (const { who } of coordinators) {
     const personId = await personOf(loading, who);
-    must(await addMember(ctx, { personId, role: 'coordinator', scope: { kind: 'network', networkId }, ...since }), who);
+    must(
+      await addMember(ctx, {
+        personId,
+        role: 'coordinator',
+        scope: { kind: 'network', networkId },
+        ...since,
+      }),
+      who,
+    );
   }
   for (const { who, title, place: key } of referents) {
     const personId = await personOf(loading, who);

@@ -15,7 +15,9 @@ afterAll(() => house.close());
 
 async function one(text: string): Promise<Record<string, number>> {
   const { rows } = await house.owner.query<Record<string, string>>(text);
-  return Object.fromEntries(Object.entries(rows[0] ?? {}).map(([name, value]) => [name, Number(value)]));
+  return Object.fromEntries(
+    Object.entries(rows[0] ?? {}).map(([name, value]) => [name, Number(value)]),
+  );
 }
 
 describe('the demonstration, loaded', () => {
@@ -23,9 +25,20 @@ describe('the demonstration, loaded', () => {
     const { rows } = await house.owner.query<{ departement: string; places: string }>(
       'select left(commune_code, 2) as departement, count(*) as places from network.place group by 1 order by 1',
     );
-    expect(rows.map((row) => row.departement)).toEqual(
-      ['16', '17', '19', '23', '24', '33', '40', '47', '64', '79', '86', '87'],
-    );
+    expect(rows.map((row) => row.departement)).toEqual([
+      '16',
+      '17',
+      '19',
+      '23',
+      '24',
+      '33',
+      '40',
+      '47',
+      '64',
+      '79',
+      '86',
+      '87',
+    ]);
     expect(Number(rows.find((row) => row.departement === '23')?.places)).toBeGreaterThanOrEqual(3);
   });
 

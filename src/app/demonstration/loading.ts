@@ -51,12 +51,16 @@ export function must<Value>(decision: Decision<string, Value>, what: string): Va
 }
 
 export function found<Value>(value: Value | null | undefined, what: string): Value {
-  if (value === null || value === undefined) throw new Error(`the demonstration does not find ${what}`);
+  if (value === null || value === undefined)
+    throw new Error(`the demonstration does not find ${what}`);
   return value;
 }
 
 /** Runs `work` on each item, a few at a time: the database answers several while one waits. */
-export async function forEachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+export async function forEachOf<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
   const waiting = [...items];
   const worker = async () => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);

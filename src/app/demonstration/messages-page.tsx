@@ -46,7 +46,13 @@ export function MessagesPage({ messages, total, page }: MessagesPageProps) {
   );
 }
 
-export function MessageTable({ caption, messages }: { readonly caption: string; readonly messages: readonly MessageLine[] }) {
+export function MessageTable({
+  caption,
+  messages,
+}: {
+  readonly caption: string;
+  readonly messages: readonly MessageLine[];
+}) {
   return (
     <Table
       caption={caption}
@@ -57,7 +63,9 @@ export function MessageTable({ caption, messages }: { readonly caption: string; 
         {
           key: 'subject',
           header: 'Message',
-          cell: (message) => <a href={demoPaths.message(message.id)}>{shortened(message.subject)}</a>,
+          cell: (message) => (
+            <a href={demoPaths.message(message.id)}>{shortened(message.subject)}</a>
+          ),
         },
         {
           key: 'channel',
@@ -65,7 +73,11 @@ export function MessageTable({ caption, messages }: { readonly caption: string; 
           cell: channelWord,
         },
         { key: 'to', header: 'À', cell: (message) => message.recipient },
-        { key: 'at', header: 'Parti', cell: (message) => <DateTime value={message.at.toZonedDateTimeISO(ZONE)} /> },
+        {
+          key: 'at',
+          header: 'Parti',
+          cell: (message) => <DateTime value={message.at.toZonedDateTimeISO(ZONE)} />,
+        },
       ]}
     />
   );
@@ -85,8 +97,16 @@ export function MessagePage({ message }: { readonly message: KeptMessage }) {
       <SummaryList
         facts={[
           { label: 'De', icon: 'person', value: message.sender },
-          { label: 'À', icon: message.channel === 'email' ? 'mail' : 'phone', value: message.recipient },
-          { label: 'Parti', icon: 'clock', value: formatDateTime(message.at.toZonedDateTimeISO(ZONE)) },
+          {
+            label: 'À',
+            icon: message.channel === 'email' ? 'mail' : 'phone',
+            value: message.recipient,
+          },
+          {
+            label: 'Parti',
+            icon: 'clock',
+            value: formatDateTime(message.at.toZonedDateTimeISO(ZONE)),
+          },
         ]}
       />
       <ButtonRow>
@@ -96,7 +116,12 @@ export function MessagePage({ message }: { readonly message: KeptMessage }) {
           </ButtonLink>
         )}
         {message.calendar && (
-          <ButtonLink href={demoPaths.calendar(message.id)} kind="secondary" icon="download" download="rendez-vous.ics">
+          <ButtonLink
+            href={demoPaths.calendar(message.id)}
+            kind="secondary"
+            icon="download"
+            download="rendez-vous.ics"
+          >
             Télécharger l’invitation
           </ButtonLink>
         )}

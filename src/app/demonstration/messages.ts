@@ -25,7 +25,9 @@ export async function listMessages(
   tx: Tx,
   page: number,
 ): Promise<{ readonly total: number; readonly messages: readonly MessageLine[] }> {
-  const { rows: counts } = await tx.execute<{ total: string }>(sql`select count(*) as total from platform.outbox`);
+  const { rows: counts } = await tx.execute<{ total: string }>(
+    sql`select count(*) as total from platform.outbox`,
+  );
   const { rows } = await tx.execute<LineRow>(sql`
     select id, at::text, channel, recipient, coalesce(subject, text_body) as subject
     from platform.outbox order by at desc, id desc
@@ -34,7 +36,10 @@ export async function listMessages(
 }
 
 /** What left after that moment of the demonstration's clock, oldest first. */
-export async function listMessagesSince(tx: Tx, from: Temporal.Instant): Promise<readonly MessageLine[]> {
+export async function listMessagesSince(
+  tx: Tx,
+  from: Temporal.Instant,
+): Promise<readonly MessageLine[]> {
   const { rows } = await tx.execute<LineRow>(sql`
     select id, at::text, channel, recipient, coalesce(subject, text_body) as subject
     from platform.outbox where at > ${from.toString()}::timestamptz order by at, id`);
@@ -47,7 +52,13 @@ export async function findMessage(tx: Tx, id: Id<'Outbox'>): Promise<KeptMessage
     from platform.outbox where id = ${id}::uuid`);
   const [row] = rows;
   if (!row) return null;
-  return { ...lineOf(row), sender: row.sender, text: row.text_body, html: row.html_body, calendar: row.calendar_body };
+  return {
+    ...lineOf(row),
+    sender: row.sender,
+    text: row.text_body,
+    html: row.html_body,
+    calendar: row.calendar_body,
+  };
 }
 
 interface LineRow extends Record<string, unknown> {

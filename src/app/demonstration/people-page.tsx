@@ -52,16 +52,23 @@ export function DemoPage({ people, stories, now, staleDays }: DemoPageProps) {
 }
 
 const GROUPS = [
-  { role: 'adviser', noun: { one: 'conseiller ou conseillère', many: 'conseillers et conseillères' } },
+  {
+    role: 'adviser',
+    noun: { one: 'conseiller ou conseillère', many: 'conseillers et conseillères' },
+  },
   { role: 'manager', noun: { one: 'responsable de structure', many: 'responsables de structure' } },
-  { role: 'coordinator', noun: { one: 'personne qui coordonne', many: 'personnes qui coordonnent' } },
+  {
+    role: 'coordinator',
+    noun: { one: 'personne qui coordonne', many: 'personnes qui coordonnent' },
+  },
 ] as const;
 
 export function StaleAlert({ days }: { readonly days: number }) {
   return (
     <Alert kind="warning" title={`La démonstration a ${days} jours`}>
       <p>
-        Ses dates ont vieilli. Arrêter Cairn, puis lancer <code>npm run demo:reset</code>, la refait à partir d’aujourd’hui.
+        Ses dates ont vieilli. Arrêter Cairn, puis lancer <code>npm run demo:reset</code>, la refait
+        à partir d’aujourd’hui.
       </p>
     </Alert>
   );
@@ -97,14 +104,21 @@ function YouthCards() {
             </ButtonLink>
           }
         >
-          <p>17 ans, en Creuse, sans voiture, le train est loin. Elle voudrait partir un été en Irlande. Sans compte.</p>
+          <p>
+            17 ans, en Creuse, sans voiture, le train est loin. Elle voudrait partir un été en
+            Irlande. Sans compte.
+          </p>
         </Card>
         <Card
           level={3}
           icon="place"
           title="Un étudiant de Bayonne"
           actions={
-            <ButtonLink href="/so-mobilite/rendez-vous?communeCode=64102" kind="secondary" iconAfter="arrow-right">
+            <ButtonLink
+              href="/so-mobilite/rendez-vous?communeCode=64102"
+              kind="secondary"
+              iconAfter="arrow-right"
+            >
               Chercher comme lui
             </ButtonLink>
           }
@@ -116,7 +130,11 @@ function YouthCards() {
           icon="globe"
           title="Quelqu’un de Toulouse"
           actions={
-            <ButtonLink href="/so-mobilite/rendez-vous?communeCode=31555" kind="secondary" iconAfter="arrow-right">
+            <ButtonLink
+              href="/so-mobilite/rendez-vous?communeCode=31555"
+              kind="secondary"
+              iconAfter="arrow-right"
+            >
               Chercher comme lui
             </ButtonLink>
           }
@@ -128,7 +146,13 @@ function YouthCards() {
   );
 }
 
-function PersonCard({ person, story }: { readonly person: DemonstrationPerson; readonly story: string }) {
+function PersonCard({
+  person,
+  story,
+}: {
+  readonly person: DemonstrationPerson;
+  readonly story: string;
+}) {
   return (
     <Card
       as="li"
@@ -189,7 +213,10 @@ interface BecomeProps {
 
 function Become({ person, role, children }: BecomeProps) {
   return (
-    <Form action="/demo/connexion" hidden={{ person: person.personId, membership: role.membershipId }}>
+    <Form
+      action="/demo/connexion"
+      hidden={{ person: person.personId, membership: role.membershipId }}
+    >
       <Button kind="secondary" size="small" about={`(${person.name})`}>
         {children}
       </Button>

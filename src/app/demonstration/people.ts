@@ -35,7 +35,11 @@ export async function listDemonstrationPeople(
   at: Temporal.Instant,
 ): Promise<readonly DemonstrationPerson[]> {
   return db.inInstallation(async (tx) => {
-    const { rows } = await tx.execute<{ id: PersonId; given_name: string; family_name: string | null }>(
+    const { rows } = await tx.execute<{
+      id: PersonId;
+      given_name: string;
+      family_name: string | null;
+    }>(
       sql`select id, given_name, family_name from accounts.person where closed_at is null order by given_name, family_name, id`,
     );
     const people: DemonstrationPerson[] = [];
@@ -43,7 +47,11 @@ export async function listDemonstrationPeople(
       const memberships = await listMemberships(tx, row.id);
       const roles = memberships.filter((membership) => membershipHolds(membership, at)).map(roleOf);
       if (roles.length === 0) continue;
-      people.push({ personId: row.id, name: `${row.given_name} ${row.family_name ?? ''}`.trim(), roles });
+      people.push({
+        personId: row.id,
+        name: `${row.given_name} ${row.family_name ?? ''}`.trim(),
+        roles,
+      });
     }
     return people;
   });
@@ -52,5 +60,11 @@ export async function listDemonstrationPeople(
 function roleOf(membership: NamedMembership): DemonstrationRole {
   const { id, role, placeName, organisationName, networkName } = membership;
   const where = placeName ?? organisationName ?? networkName ?? 'l’installation';
-  return { membershipId: id, role, where, word: ROLE_WORDS[role], label: `${ROLE_WORDS[role]}, ${where}` };
+  return {
+    membershipId: id,
+    role,
+    where,
+    word: ROLE_WORDS[role],
+    label: `${ROLE_WORDS[role]}, ${where}`,
+  };
 }

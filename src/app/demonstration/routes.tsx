@@ -38,7 +38,12 @@ function registerPeople(app: FastifyInstance, { services }: Installation): void 
       title: 'Démonstration',
       surface: 'public',
       content: (
-        <DemoPage people={people} stories={stories} now={now} staleDays={staleDays(loadedAt, systemClock.now())} />
+        <DemoPage
+          people={people}
+          stories={stories}
+          now={now}
+          staleDays={staleDays(loadedAt, systemClock.now())}
+        />
       ),
     });
   });
@@ -63,7 +68,11 @@ function registerMessages(app: FastifyInstance, { services }: Installation): voi
   });
   app.get(demoPaths.message(':id'), { config }, async (request, reply) => {
     const message = await read(request.params);
-    return reply.page({ title: message.subject, surface: 'public', content: <MessagePage message={message} /> });
+    return reply.page({
+      title: message.subject,
+      surface: 'public',
+      content: <MessagePage message={message} />,
+    });
   });
   app.get(demoPaths.html(':id'), { config }, async (request, reply) => {
     const { html } = await read(request.params);

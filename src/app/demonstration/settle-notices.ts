@@ -19,6 +19,10 @@ export async function settleNotices({ ctx, now }: Loading, appointmentId: string
     .map((notice) => notice.kind);
   if (kinds.length === 0) return;
   await ctx.db.inInstallation((tx) =>
-    dropNotices(ctx, tx, { subjectId: appointmentId, kinds: [...new Set(kinds)], why: 'before-loading' }),
+    dropNotices(ctx, tx, {
+      subjectId: appointmentId,
+      kinds: [...new Set(kinds)],
+      why: 'before-loading',
+    }),
   );
 }

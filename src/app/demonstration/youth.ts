@@ -38,7 +38,10 @@ function contactsOf(
     .normalize('NFD')
     .replaceAll(/[^A-Za-z]/g, '')
     .toLowerCase();
-  const email = { channel: 'email' as const, value: `${name}.${who.key}${who.number}@jeunes.example` };
+  const email = {
+    channel: 'email' as const,
+    value: `${name}.${who.key}${who.number}@jeunes.example`,
+  };
   // A range kept for fiction by ARCEP.
   const digits = String(chance.below(10_000)).padStart(4, '0');
   const phone = { channel: 'phone' as const, value: `+3363998${digits}` };

@@ -80,7 +80,9 @@ function GeneralCard({ network }: { readonly network: Network }) {
         </>
       }
     >
-      <p>L’adresse générale, pour tout le territoire. Service porté par {network.controllerName}.</p>
+      <p>
+        L’adresse générale, pour tout le territoire. Service porté par {network.controllerName}.
+      </p>
       {contactEmail && <p class="message-text">{contactEmail}</p>}
     </Card>
   );
@@ -93,12 +95,19 @@ function CommuneForm({ network, commune, value, error, choices }: ContactPagePro
   return (
     <Form method="get" action={path} role="search" label="Chercher près de chez soi">
       <CommuneField
-        label={by('Ta commune, pour savoir qui est près de chez toi', 'Votre commune, pour savoir qui est près de chez vous')}
+        label={by(
+          'Ta commune, pour savoir qui est près de chez toi',
+          'Votre commune, pour savoir qui est près de chez vous',
+        )}
         need="unsaid"
         {...(error ? { error } : {})}
         {...(shown ? { value: shown } : {})}
         {...(choices
-          ? { choices, choiceHref: (code: string) => `${path}?${new URLSearchParams({ [communeFieldNames().code]: code }).toString()}` }
+          ? {
+              choices,
+              choiceHref: (code: string) =>
+                `${path}?${new URLSearchParams({ [communeFieldNames().code]: code }).toString()}`,
+            }
           : {})}
         {...(network.territory.kind === 'region' ? { preferRegion: network.territory.code } : {})}
       />
@@ -109,7 +118,13 @@ function CommuneForm({ network, commune, value, error, choices }: ContactPagePro
   );
 }
 
-function Near({ commune, places }: { readonly commune: Commune; readonly places: readonly PlaceContact[] }) {
+function Near({
+  commune,
+  places,
+}: {
+  readonly commune: Commune;
+  readonly places: readonly PlaceContact[];
+}) {
   return (
     <section class="stack" aria-labelledby="pres">
       <h2 id="pres">Près de {commune.name}</h2>
@@ -138,7 +153,11 @@ function SiteCard({ site }: { readonly site: SiteContact }) {
     <Card
       as="li"
       level={3}
-      eyebrow={site.distanceKm === null ? site.communeName : `${site.communeName ?? ''}, à ${formatDistance(site.distanceKm)}`}
+      eyebrow={
+        site.distanceKm === null
+          ? site.communeName
+          : `${site.communeName ?? ''}, à ${formatDistance(site.distanceKm)}`
+      }
       title={site.site}
       actions={site.phone ? <PhoneLink phone={site.phone} about={site.site} /> : undefined}
     >
@@ -158,7 +177,9 @@ function PhoneLink({ phone, about }: { readonly phone: string; readonly about: s
 }
 
 function AllPlaces({ places }: { readonly places: readonly PlaceContact[] }) {
-  const groups = [...Map.groupBy(places, (place) => place.departement)].toSorted(([a], [b]) => a.localeCompare(b, 'fr'));
+  const groups = [...Map.groupBy(places, (place) => place.departement)].toSorted(([a], [b]) =>
+    a.localeCompare(b, 'fr'),
+  );
   return (
     <section class="stack" aria-labelledby="lieux">
       <h2 id="lieux">Tous les lieux d’accueil</h2>

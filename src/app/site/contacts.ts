@@ -29,10 +29,19 @@ export interface Contacts {
 }
 
 /** The referents of a network's sites and its places, seen from a commune or from nowhere. */
-export async function readContacts(ctx: Ctx, network: Network, from: Commune | null): Promise<Contacts> {
+export async function readContacts(
+  ctx: Ctx,
+  network: Network,
+  from: Commune | null,
+): Promise<Contacts> {
   const day = localDateAt(ctx.now(), network.settings.timeZone);
   const referents = await listReferents(ctx, { networkId: network.id, day });
-  const people = await ctx.db.inInstallation((tx) => listPeople(tx, referents.map((one) => one.personId)));
+  const people = await ctx.db.inInstallation((tx) =>
+    listPeople(
+      tx,
+      referents.map((one) => one.personId),
+    ),
+  );
   const places = await listPlaces(ctx, { networkId: network.id, from: day });
   const communes = await findCommunes(ctx, [
     ...places.map((place) => place.communeCode),
@@ -51,7 +60,11 @@ export async function readContacts(ctx: Ctx, network: Network, from: Commune | n
   });
   const seen = places.map((place): PlaceContact => {
     const commune = communes.get(place.communeCode) ?? null;
-    return { place, departement: commune?.departement.name ?? '', distanceKm: between(from, commune) };
+    return {
+      place,
+      departement: commune?.departement.name ?? '',
+      distanceKm: between(from, commune),
+    };
   });
   return from ? { sites: nearest(sites), places: nearest(seen) } : { sites, places: seen };
 }
@@ -60,6 +73,8 @@ function between(a: Commune | null, b: Commune | null): number | null {
   return a?.centre && b?.centre ? distanceKm(a.centre, b.centre) : null;
 }
 
-function nearest<Item extends { readonly distanceKm: number | null }>(items: readonly Item[]): Item[] {
+function nearest<Item extends { readonly distanceKm: number | null }>(
+  items: readonly Item[],
+): Item[] {
   return items.toSorted((a, b) => (a.distanceKm ?? Infinity) - (b.distanceKm ?? Infinity));
 }

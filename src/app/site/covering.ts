@@ -6,5 +6,8 @@ import type { CommuneMembership } from '#modules/territories/pure.ts';
 export function covers(network: Pick<Network, 'territory'>, commune: CommuneMembership): boolean {
   const { kind, code } = network.territory;
   if (kind === 'country') return true;
-  return communeIsIn(commune, kind === 'commune' ? { kind: 'communes', codes: [code] } : { kind, code });
+  return communeIsIn(
+    commune,
+    kind === 'commune' ? { kind: 'communes', codes: [code] } : { kind, code },
+  );
 }

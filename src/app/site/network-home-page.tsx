@@ -16,11 +16,23 @@ export function NetworkHome({ network }: { readonly network: Network }) {
   ].join(' ');
   return (
     <>
-      <Hero eyebrow={network.name} title="Partir à l’étranger, ça se prépare à deux" lead={lead} picture={<Landscape />}>
-        <Form method="get" action={`/${network.slug}/rendez-vous`} role="search" label="Chercher un rendez-vous">
+      <Hero
+        eyebrow={network.name}
+        title="Partir à l’étranger, ça se prépare à deux"
+        lead={lead}
+        picture={<Landscape />}
+      >
+        <Form
+          method="get"
+          action={`/${network.slug}/rendez-vous`}
+          role="search"
+          label="Chercher un rendez-vous"
+        >
           <CommuneField
             label={by('Ta commune', 'Votre commune')}
-            {...(network.territory.kind === 'region' ? { preferRegion: network.territory.code } : {})}
+            {...(network.territory.kind === 'region'
+              ? { preferRegion: network.territory.code }
+              : {})}
           />
           <Button size="large" icon="calendar">
             Prendre rendez-vous
@@ -28,16 +40,28 @@ export function NetworkHome({ network }: { readonly network: Network }) {
         </Form>
       </Hero>
       <CardGrid as="ul">
-        <Card as="li" level={2} title={by('Près de chez toi ou à distance', 'Près de chez vous ou à distance')} icon="place" tone="cool">
+        <Card
+          as="li"
+          level={2}
+          title={by('Près de chez toi ou à distance', 'Près de chez vous ou à distance')}
+          icon="place"
+          tone="cool"
+        >
           <p>
             Sur place, en visio ou par téléphone.{' '}
-            {by('Tu peux aller où tu veux dans la région.', 'Vous pouvez aller où vous voulez dans la région.')}
+            {by(
+              'Tu peux aller où tu veux dans la région.',
+              'Vous pouvez aller où vous voulez dans la région.',
+            )}
           </p>
         </Card>
         <Card as="li" level={2} title="Sans compte" icon="lock">
           <p>
             Un prénom ou un pseudonyme suffit.{' '}
-            {by('Tu reçois un lien pour déplacer ou annuler.', 'Vous recevez un lien pour déplacer ou annuler.')}
+            {by(
+              'Tu reçois un lien pour déplacer ou annuler.',
+              'Vous recevez un lien pour déplacer ou annuler.',
+            )}
           </p>
         </Card>
         <Card as="li" level={2} title="Une vraie personne" icon="person">
@@ -45,7 +69,9 @@ export function NetworkHome({ network }: { readonly network: Network }) {
         </Card>
       </CardGrid>
       <section class="stack" aria-labelledby="idees">
-        <h2 id="idees">{by('Tu n’as pas encore d’idée précise ?', 'Pas encore d’idée précise ?')}</h2>
+        <h2 id="idees">
+          {by('Tu n’as pas encore d’idée précise ?', 'Pas encore d’idée précise ?')}
+        </h2>
         <p class="prose">
           {by(
             'C’est le bon moment. Pas besoin d’avoir choisi un pays, ni d’être bon en langues, ni d’avoir de l’argent de côté : on regarde ensemble ce qui est possible pour toi.',

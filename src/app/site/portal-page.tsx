@@ -42,7 +42,15 @@ export function Portal(props: PortalProps) {
           <h2 id="reseaux">{answer ? 'Les autres réseaux' : 'Les réseaux'}</h2>
           <CardGrid as="ul">
             {others.map((network) => (
-              <Card key={network.id} as="li" level={3} tone="cool" icon="people" title={network.name} href={`/${network.slug}`}>
+              <Card
+                key={network.id}
+                as="li"
+                level={3}
+                tone="cool"
+                icon="people"
+                title={network.name}
+                href={`/${network.slug}`}
+              >
                 <p>Service porté par {network.controllerName}.</p>
               </Card>
             ))}
@@ -79,8 +87,9 @@ function Answer({ commune, networks }: NonNullable<PortalProps['answer']>) {
     return (
       <EmptyState title={`À ${commune.name}, aucun réseau n’est encore ouvert ici`} drawing="lens">
         <p>
-          Tu n’es pas sans réponse : le réseau Info Jeunes et les missions locales existent dans toute la France, et c’est gratuit.
-          Cherche « Info Jeunes » ou « mission locale » avec le nom de ta ville.
+          Tu n’es pas sans réponse : le réseau Info Jeunes et les missions locales existent dans
+          toute la France, et c’est gratuit. Cherche « Info Jeunes » ou « mission locale » avec le
+          nom de ta ville.
         </p>
       </EmptyState>
     );
@@ -89,7 +98,11 @@ function Answer({ commune, networks }: NonNullable<PortalProps['answer']>) {
     <section class="stack" aria-labelledby="reponse">
       <h2 id="reponse">À {commune.name}</h2>
       <p role="status">
-        {formatCount(networks.length, { one: 'réseau peut t’aider', many: 'réseaux peuvent t’aider' })}.
+        {formatCount(networks.length, {
+          one: 'réseau peut t’aider',
+          many: 'réseaux peuvent t’aider',
+        })}
+        .
       </p>
       <ul class="plain-list stack">
         {networks.map((network) => (
@@ -100,7 +113,13 @@ function Answer({ commune, networks }: NonNullable<PortalProps['answer']>) {
   );
 }
 
-function NetworkAnswer({ network, commune }: { readonly network: Network; readonly commune: Commune }) {
+function NetworkAnswer({
+  network,
+  commune,
+}: {
+  readonly network: Network;
+  readonly commune: Commune;
+}) {
   return (
     <Card
       as="li"
@@ -110,10 +129,18 @@ function NetworkAnswer({ network, commune }: { readonly network: Network; readon
       title={network.name}
       actions={
         <>
-          <ButtonLink href={`/${network.slug}/rendez-vous?communeCode=${commune.code}`} iconAfter="arrow-right" about={`avec ${network.name}`}>
+          <ButtonLink
+            href={`/${network.slug}/rendez-vous?communeCode=${commune.code}`}
+            iconAfter="arrow-right"
+            about={`avec ${network.name}`}
+          >
             Voir les rendez-vous
           </ButtonLink>
-          <ButtonLink href={`/${network.slug}/contact?communeCode=${commune.code}`} kind="quiet" about={`à ${network.name}`}>
+          <ButtonLink
+            href={`/${network.slug}/contact?communeCode=${commune.code}`}
+            kind="quiet"
+            about={`à ${network.name}`}
+          >
             Écrire ou appeler
           </ButtonLink>
         </>

@@ -21,11 +21,19 @@ export function registerSitePages(app: FastifyInstance): void {
   app.get('/', { config }, showPortal);
   app.get('/accessibilite', { config }, async (request, reply) => {
     const networks = await listNetworks(request.ctx);
-    return reply.page({ title: 'Accessibilité', surface: 'public', content: <AccessibilityPage networks={networks} /> });
+    return reply.page({
+      title: 'Accessibilité',
+      surface: 'public',
+      content: <AccessibilityPage networks={networks} />,
+    });
   });
   app.get('/donnees-personnelles', { config }, async (request, reply) => {
     const networks = await listNetworks(request.ctx);
-    return reply.page({ title: 'Tes données', surface: 'public', content: <DataPage networks={networks} /> });
+    return reply.page({
+      title: 'Tes données',
+      surface: 'public',
+      content: <DataPage networks={networks} />,
+    });
   });
   app.get('/:reseau', { config }, async (request, reply) => {
     const network = await networkOf(request);
@@ -53,7 +61,10 @@ export function registerSitePages(app: FastifyInstance): void {
 async function showPortal(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const networks = await listNetworks(request.ctx);
   const { commune, ...asked } = await readCommune(request);
-  const answer = commune && { commune, networks: networks.filter((network) => covers(network, commune)) };
+  const answer = commune && {
+    commune,
+    networks: networks.filter((network) => covers(network, commune)),
+  };
   return reply.page({
     title: commune ? `Qui peut t’aider à ${commune.name}` : 'Accueil',
     surface: 'public',
