@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/db/database.ts';
 import type { NetworkId, PersonId, PlaceId } from '#platform/kernel/actor.ts';
 import type { EpochMs, Interval } from '#platform/kernel/time.ts';
@@ -60,11 +61,7 @@ interface OpeningDetails {
 export async function listRounds(tx: Tx, scope: SupplyScope): Promise<Rounds> {
   if (scope.personIds.length === 0) return { openings: [], absences: [] };
   const persons = sql`${sql.param(scope.personIds)}::uuid[]`;
-  const firstDay = sql`(to_timestamp(${scope.window.start / 1000}::float8) at time zone 'UTC')::date - 40`;
-  const lastDay = sql`(to_timestamp(${scope.window.end / 1000}::float8) at time zone 'UTC')::date + 2`;
-  const inWindow = sql`first_day <= ${lastDay} and coalesce((recurrence ->> 'until')::date,
-      case when recurrence is null then first_day + (select max((b ->> 'end')::int) / 1440 from jsonb_array_elements(blocks) b)
-        else 'infinity' end) >= ${firstDay}`;
+  const inWindow = inWindowOf(scope.window);
   const result = await tx.execute<RoundRow>(sql`
     select 'opening' as what, o.person_id, o.id, o.zone, o.first_day - date '1970-01-01' as first_day, o.blocks, o.recurrence,
       jsonb_build_object('organisationId', o.organisation_id, 'placeId', o.place_id, 'modes', to_jsonb(o.modes),
@@ -83,6 +80,15 @@ export async function listRounds(tx: Tx, scope: SupplyScope): Promise<Rounds> {
     openings: result.rows.filter((row) => row.what === 'opening').map(openingOf),
     absences: result.rows.filter((row) => row.what === 'absence').map(absenceOf),
   };
+}
+
+/** Of an opening or an absence: a series that ended before the window or begins after it is left out. */
+export function inWindowOf(window: Interval): SQL {
+  const firstDay = sql`(to_timestamp(${window.start / 1000}::float8) at time zone 'UTC')::date - 40`;
+  const lastDay = sql`(to_timestamp(${window.end / 1000}::float8) at time zone 'UTC')::date + 2`;
+  return sql`first_day <= ${lastDay} and coalesce((recurrence ->> 'until')::date,
+      case when recurrence is null then first_day + (select max((b ->> 'end')::int) / 1440 from jsonb_array_elements(blocks) b)
+        else 'infinity' end) >= ${firstDay}`;
 }
 
 function openingOf(row: RoundRow): ReadOpening {

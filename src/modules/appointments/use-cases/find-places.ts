@@ -1,12 +1,14 @@
 import type { Ctx } from '#platform/context.ts';
-import type { PlaceId } from '#platform/kernel/actor.ts';
+import type { Tx } from '#platform/db/database.ts';
+import type { NetworkId, PlaceId } from '#platform/kernel/actor.ts';
 import type { EpochMs } from '#platform/kernel/time.ts';
 import type { BookableAdviser, Network, SupplyPlace } from '#modules/network/index.ts';
 import { distanceKm } from '#modules/territories/pure.ts';
 import type { Commune } from '#modules/territories/index.ts';
 import type { SharedStart } from '../rules/calendar.ts';
-import { findNextStarts, listSharedStarts } from '../rules/search.ts';
+import { findNextStart, findNextStarts, listSharedStarts } from '../rules/search.ts';
 import { publicQuestion } from '../rules/public-question.ts';
+import { listRemoteSupply } from './list-remote-supply.ts';
 import { readSupply } from './read-supply.ts';
 import type { SupplyRead } from './read-supply.ts';
 
@@ -23,6 +25,8 @@ export interface PlaceFound {
 export interface RemoteFound {
   readonly mode: 'video' | 'phone';
   readonly next: EpochMs | null;
+  /** Whose first start that is: the advisers of the places found, or, when they have none, some of the whole network. */
+  readonly among: 'near' | 'network';
 }
 
 export interface PlacesFound {
@@ -44,7 +48,9 @@ export async function findPlaces(
   const question = publicQuestion(network.settings, now);
   const window = { start: question.from, end: question.to };
   const near = commune.centre
-    ? { near: { lat: commune.centre.latitude, lon: commune.centre.longitude, places: PLACES_SHOWN } }
+    ? {
+        near: { lat: commune.centre.latitude, lon: commune.centre.longitude, places: PLACES_SHOWN },
+      }
     : {};
   return ctx.db.inInstallation(async (tx) => {
     const around = await readSupply(tx, { networkId: network.id, window, now, ...near });
@@ -53,15 +59,19 @@ export async function findPlaces(
         ...found,
         starts: listFirstStarts(around, { ...question, placeId: found.place.id }),
       })),
-      remote: nextRemote(around, question),
+      remote: await nextRemote(tx, { around, question, networkId: network.id }),
     };
   });
 }
 
-function placesOf({ advisers, places }: SupplyRead, commune: Commune): Omit<PlaceFound, 'starts'>[] {
+function placesOf(
+  { advisers, places }: SupplyRead,
+  commune: Commune,
+): Omit<PlaceFound, 'starts'>[] {
   const found = [...places.values()].map((place) => ({
     place,
-    distanceKm: commune.centre ? distanceKm(commune.centre, { latitude: place.lat, longitude: place.lon })
+    distanceKm: commune.centre
+      ? distanceKm(commune.centre, { latitude: place.lat, longitude: place.lon })
       : null,
     advisers: uniquePeople(advisers.filter((one) => one.places.some(({ id }) => id === place.id))),
   }));
@@ -88,10 +98,33 @@ function listFirstStarts(
   return listSharedStarts(supply, { ...inPerson, from: next, to }).slice(0, STARTS_SHOWN);
 }
 
-function nextRemote({ supply }: SupplyRead, question: PublicQuestion): RemoteFound[] {
-  return (['video', 'phone'] as const).map((mode) => ({
-    mode,
-    next: findNextStarts(supply, { ...question, modes: [mode] }, () => 'any').get('any') ?? null,
-  }));
+interface RemoteAsked {
+  readonly around: SupplyRead;
+  readonly question: PublicQuestion;
+  readonly networkId: NetworkId;
 }
 
+/** Nearly always the advisers of the places found have some: the rest of the network is only read when they have none. */
+async function nextRemote(
+  tx: Tx,
+  { around, question, networkId }: RemoteAsked,
+): Promise<RemoteFound[]> {
+  const found: RemoteFound[] = [];
+  for (const mode of ['video', 'phone'] as const) {
+    const asked = { ...question, modes: [mode] };
+    const near = findNextStart(around.supply, asked);
+    if (near !== null) {
+      found.push({ mode, next: near, among: 'near' });
+      continue;
+    }
+    const { read } = await listRemoteSupply(tx, {
+      networkId,
+      mode,
+      now: question.now,
+      window: { start: question.from, end: question.to },
+      isEnough: ({ supply }) => findNextStart(supply, asked) !== null,
+    });
+    found.push({ mode, next: findNextStart(read.supply, asked), among: 'network' });
+  }
+  return found;
+}

@@ -55,12 +55,19 @@ function CommuneForm({ network, value, error, choices, commune }: SearchPageProp
   const by = addressed(network.wording);
   const shown = commune ? communeFieldValue(commune) : value;
   return (
-    <Form method="get" action={bookingPaths.search(network.slug)} role="search" label="Chercher un lieu">
+    <Form
+      method="get"
+      action={bookingPaths.search(network.slug)}
+      role="search"
+      label="Chercher un lieu"
+    >
       <CommuneField
         label={by('Ta commune', 'Votre commune')}
         {...(error ? { error } : {})}
         {...(shown ? { value: shown } : {})}
-        {...(choices ? { choices, choiceHref: (code: string) => bookingPaths.search(network.slug, code) } : {})}
+        {...(choices
+          ? { choices, choiceHref: (code: string) => bookingPaths.search(network.slug, code) }
+          : {})}
         {...(network.territory.kind === 'region' ? { preferRegion: network.territory.code } : {})}
       />
       <Button icon="search">Voir les créneaux près de {by('chez moi', 'chez moi')}</Button>
@@ -80,7 +87,9 @@ function Results({ network, found, commune }: ResultsProps) {
     <section aria-labelledby="resultats">
       <h2 id="resultats">Près de {commune.name}</h2>
       <p role="status">
-        {found.places.length === 0 ? 'Aucun lieu proche : voici les entretiens à distance.' : `${count}, du plus proche au plus loin. À distance aussi.`}
+        {found.places.length === 0
+          ? 'Aucun lieu proche : voici les entretiens à distance.'
+          : `${count}, du plus proche au plus loin. À distance aussi.`}
       </p>
       <Remote network={network} found={found} commune={commune} />
       <ul class="card-grid">
@@ -95,7 +104,9 @@ function Results({ network, found, commune }: ResultsProps) {
 function Remote({ network, found, commune }: ResultsProps) {
   const offered = found.remote.filter((remote) => remote.next !== null);
   if (offered.length === 0) {
-    return found.places.some((item) => item.starts.length > 0) ? null : <NothingFound network={network} />;
+    return found.places.some((item) => item.starts.length > 0) ? null : (
+      <NothingFound network={network} />
+    );
   }
   return (
     <Card title="À distance, depuis chez toi" level={3} tone="warm" icon="video">
@@ -103,16 +114,26 @@ function Remote({ network, found, commune }: ResultsProps) {
         {offered.map((remote) => (
           <li key={remote.mode}>
             <ButtonLink
-              href={bookingPaths.slots(network.slug, { mode: remote.mode, placeId: null, commune: commune.code })}
+              href={bookingPaths.slots(network.slug, {
+                mode: remote.mode,
+                placeId: null,
+                commune: commune.code,
+              })}
               icon={modeIcons[remote.mode]}
               kind="secondary"
               wide
             >
-              {modeLabels[remote.mode]}, dès le {whenOf(remote.next ?? 0, network.settings.timeZone)}
+              {modeLabels[remote.mode]}, dès le{' '}
+              {whenOf(remote.next ?? 0, network.settings.timeZone)}
             </ButtonLink>
           </li>
         ))}
       </ul>
+      <p class="soft">
+        {offered.every((remote) => remote.among === 'near')
+          ? 'C’est le premier créneau des conseillers les plus proches. La page suivante en montre d’autres, dans toute la région.'
+          : 'Avec un conseiller d’un autre lieu de la région.'}
+      </p>
     </Card>
   );
 }
@@ -128,7 +149,11 @@ function PlaceCard({
 }) {
   const { place, starts } = found;
   const [next] = starts;
-  const href = bookingPaths.slots(network.slug, { mode: 'in-person', placeId: place.id, commune: commune.code });
+  const href = bookingPaths.slots(network.slug, {
+    mode: 'in-person',
+    placeId: place.id,
+    commune: commune.code,
+  });
   return (
     <Card
       as="li"
@@ -174,20 +199,33 @@ function NothingFound({ network }: { readonly network: Network }) {
       title="Aucun créneau pour le moment"
       actions={<ButtonLink href={`/${network.slug}/contact`}>Voir les contacts</ButtonLink>}
     >
-      <p>Toutes les places sont prises pour les semaines qui viennent. Un message ou un appel suffit pour qu’on te trouve un moment.</p>
+      <p>
+        Toutes les places sont prises pour les semaines qui viennent. Un message ou un appel suffit
+        pour qu’on te trouve un moment.
+      </p>
     </EmptyState>
   );
 }
 
 /** Outside the region: no dead end, a place to go instead (SM-21). */
-export function OutsidePage({ network, commune }: { readonly network: Network; readonly commune: Commune }) {
+export function OutsidePage({
+  network,
+  commune,
+}: {
+  readonly network: Network;
+  readonly commune: Commune;
+}) {
   const by = addressed(network.wording);
   return (
     <>
       <PageTitle title={`${commune.name}, c’est une autre région`} />
-      <Alert kind="info" title={by('On ne te laisse pas sans réponse', 'Nous ne vous laissons pas sans réponse')}>
+      <Alert
+        kind="info"
+        title={by('On ne te laisse pas sans réponse', 'Nous ne vous laissons pas sans réponse')}
+      >
         <p>
-          {network.name} reçoit les personnes qui habitent dans sa région. {commune.name} est en {commune.region.name}.
+          {network.name} reçoit les personnes qui habitent dans sa région. {commune.name} est en{' '}
+          {commune.region.name}.
         </p>
         <p>
           {by(

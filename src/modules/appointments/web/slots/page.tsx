@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Alert } from '#ui/alert.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/card.tsx';
-import { formatCount, formatDay } from '#ui/format.ts';
+import { formatCount, formatDay, formatNumber } from '#ui/format.ts';
 import { PageTitle } from '#ui/page.tsx';
 import { ListNav, Steps, Tabs } from '#ui/paging.tsx';
 import type { Network } from '#modules/network/index.ts';
@@ -14,6 +14,8 @@ import { STEPS } from '../search/page.tsx';
 import { OwnTime } from '../own-time.tsx';
 import { SlotList } from '../slot-list.tsx';
 import { modeIcons, modeLabels } from '../words.ts';
+
+const ADVISERS = { one: 'conseiller', many: 'conseillers' };
 
 export interface SlotsPageProps {
   readonly network: Network;
@@ -41,7 +43,8 @@ export function SlotsPage({ network, query, found, today, refusal }: SlotsPagePr
         lead={found.place?.address}
       />
       <p>
-        Un créneau se réserve au moins {network.settings.minimumNoticeHours} heures à l’avance. Il est confirmé tout de suite.
+        Un créneau se réserve au moins {network.settings.minimumNoticeHours} heures à l’avance. Il
+        est confirmé tout de suite.
       </p>
       {mode !== 'in-person' && <ModeTabs network={network} query={query} />}
       <SlotsOrNothing
@@ -49,10 +52,14 @@ export function SlotsPage({ network, query, found, today, refusal }: SlotsPagePr
         label={`${modeLabels[mode]}, à partir du ${formatDay(found.from)}`}
         hrefOf={(from) => bookingPaths.slots(network.slug, { ...query, from })}
         otherwise={
-          <ButtonLink href={bookingPaths.search(network.slug, query.commune)}>Voir les autres lieux</ButtonLink>
+          <ButtonLink href={bookingPaths.search(network.slug, query.commune)}>
+            Voir les autres lieux
+          </ButtonLink>
         }
       >
-        {found.slots[0] && <OwnTime at={found.slots[0].start} zone={found.zone} wording={network.wording} />}
+        {found.slots[0] && (
+          <OwnTime at={found.slots[0].start} zone={found.zone} wording={network.wording} />
+        )}
         <SlotList
           slots={found.slots}
           mode={mode}
@@ -63,7 +70,9 @@ export function SlotsPage({ network, query, found, today, refusal }: SlotsPagePr
         />
       </SlotsOrNothing>
       <p>
-        <a href={bookingPaths.search(network.slug, query.commune)}>Changer de lieu ou de façon de se voir</a>
+        <a href={bookingPaths.search(network.slug, query.commune)}>
+          Changer de lieu ou de façon de se voir
+        </a>
       </p>
     </>
   );
@@ -107,7 +116,11 @@ export function SlotsOrNothing({ found, label, hrefOf, otherwise, children }: Sl
     return (
       <>
         <EmptyState title="Pas de créneau ces jours-là" actions={otherwise}>
-          <p>{later || earlier ? 'Il y en a d’autres avant ou après.' : 'Un autre lieu ou un entretien à distance sera peut-être plus rapide.'}</p>
+          <p>
+            {later || earlier
+              ? 'Il y en a d’autres avant ou après.'
+              : 'Un autre lieu ou un entretien à distance sera peut-être plus rapide.'}
+          </p>
         </EmptyState>
         {nav}
       </>
@@ -119,6 +132,13 @@ export function SlotsOrNothing({ found, label, hrefOf, otherwise, children }: Sl
         {formatCount(slots.length, { one: 'créneau libre', many: 'créneaux libres' })} · {label}
         {zone === 'Europe/Paris' ? '' : ' · heures du lieu'}
       </p>
+      {found.among && (
+        <p class="soft">
+          Ce sont les créneaux de {formatCount(found.among.read, ADVISERS)} sur{' '}
+          {formatNumber(found.among.of)}, tirés au sort chaque jour : chacun vient à son tour en
+          premier.
+        </p>
+      )}
       {children}
       {nav}
     </>
