@@ -41,7 +41,10 @@ export async function lockAbsence(tx: Tx, id: AbsenceId): Promise<SavedAbsence |
 }
 
 /** Those that have not been withdrawn, whatever the network under which they were declared, in order of their first day. */
-export async function listAbsences(tx: Tx, personIds: readonly PersonId[]): Promise<readonly SavedAbsence[]> {
+export async function listAbsences(
+  tx: Tx,
+  personIds: readonly PersonId[],
+): Promise<readonly SavedAbsence[]> {
   if (personIds.length === 0) return [];
   const rows = await tx
     .select()

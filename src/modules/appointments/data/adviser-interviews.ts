@@ -14,7 +14,10 @@ export interface InterviewsWanted {
 }
 
 /** The interviews of one adviser in the network of the transaction, in order of time. */
-export async function listAdviserInterviews(tx: Tx, wanted: InterviewsWanted): Promise<readonly Appointment[]> {
+export async function listAdviserInterviews(
+  tx: Tx,
+  wanted: InterviewsWanted,
+): Promise<readonly Appointment[]> {
   const { networkId, personId, window, statuses } = wanted;
   return tx
     .select()

@@ -14,7 +14,12 @@ export interface AbsenceTerms {
   readonly recurrence: Recurrence | null;
 }
 
-export type AbsenceRefusal = 'no-hours' | 'hours-reversed' | 'too-long' | 'never-happens' | 'in-the-past';
+export type AbsenceRefusal =
+  | 'no-hours'
+  | 'hours-reversed'
+  | 'too-long'
+  | 'never-happens'
+  | 'in-the-past';
 
 /** Whole days of one absence: more is the end of a membership. */
 export const MOST_ABSENCE_DAYS = 400;
@@ -30,7 +35,8 @@ export function decideAbsence(
   const { blocks } = terms;
   if (blocks.length === 0) return refuse('no-hours');
   if (blocks.some((block) => block.end <= block.start)) return refuse('hours-reversed');
-  if (blocks.some((block) => block.end - block.start > MOST_ABSENCE_DAYS * 1440)) return refuse('too-long');
+  if (blocks.some((block) => block.end - block.start > MOST_ABSENCE_DAYS * 1440))
+    return refuse('too-long');
   const series = absenceSeries(terms);
   if (nextDay(series, terms.firstDay) === null) return refuse('never-happens');
   return isAbsenceOver(series, at) ? refuse('in-the-past') : accept();
@@ -56,6 +62,9 @@ export function absenceCutAt(terms: AbsenceTerms, today: EpochDay): AbsenceTerms
     return { ...terms, recurrence: { ...terms.recurrence, until } };
   }
   const end = (today - terms.firstDay) * 1440;
-  const blocks = terms.blocks.map((block) => ({ start: block.start, end: Math.min(block.end, end) }));
+  const blocks = terms.blocks.map((block) => ({
+    start: block.start,
+    end: Math.min(block.end, end),
+  }));
   return { ...terms, blocks: blocks.filter((block) => block.start < block.end) };
 }

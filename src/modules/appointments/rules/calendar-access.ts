@@ -1,4 +1,11 @@
-import type { Actor, NetworkId, OrganisationId, PersonId, PlaceId, Scope } from '#platform/kernel/actor.ts';
+import type {
+  Actor,
+  NetworkId,
+  OrganisationId,
+  PersonId,
+  PlaceId,
+  Scope,
+} from '#platform/kernel/actor.ts';
 import { scopeCovers } from '#modules/network/pure.ts';
 
 /** Where an adviser serves: a whole organisation, or one of its places. */
@@ -33,7 +40,8 @@ export function calendarAccess(actor: Actor, target: CalendarTarget): CalendarAc
 
 /** Whether that actor, who may see the calendar, also sees what it holds for this organisation and place; the rest is only "busy". */
 export function seesPart(actor: Actor, target: CalendarTarget, part: Seat): boolean {
-  if (actor.kind === 'system' || (actor.kind === 'professional' && isOwn(actor, target))) return true;
+  if (actor.kind === 'system' || (actor.kind === 'professional' && isOwn(actor, target)))
+    return true;
   return actor.kind === 'professional' && reaches(actor.scope, target.networkId, part);
 }
 

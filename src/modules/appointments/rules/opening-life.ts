@@ -30,11 +30,18 @@ export interface Occurrence {
 }
 
 /** The next occurrences from `day` on, those skipped or moved included, at most `count`. */
-export function nextOccurrences(series: Series, from: { readonly day: EpochDay; readonly count: number }): Occurrence[] {
+export function nextOccurrences(
+  series: Series,
+  from: { readonly day: EpochDay; readonly count: number },
+): Occurrence[] {
   const plain = patternOf({ ...series, exceptions: [] });
   const found: Occurrence[] = [];
   const last = Math.min(plain.lastDay, from.day + DAYS_LOOKED_AT);
-  for (let day = Math.max(plain.firstDay, from.day); day <= last && found.length < from.count; day += 1) {
+  for (
+    let day = Math.max(plain.firstDay, from.day);
+    day <= last && found.length < from.count;
+    day += 1
+  ) {
     if (plain.recursOn(day)) found.push(occurrenceOf(series, day));
   }
   return found;
@@ -84,17 +91,32 @@ export function decideOccurrenceChange(
   const { day, today, change } = asked;
   const occurrence = findOccurrence(opening.series, day);
   if (!occurrence) return refuse('no-occurrence');
-  if (day < today || (occurrence.on !== null && occurrence.on < today)) return refuse('in-the-past');
+  if (Math.min(day, occurrence.on ?? day) < today) return refuse('in-the-past');
   if (change.kind === 'restore') return accept({ exception: null });
   if (change.kind === 'skip') return accept({ exception: { kind: 'skipped', day } });
-  const refusal = hoursRefusal(change.blocks, opening.slotMinutes);
+  return decideNewHours(opening, {
+    ...{ day, today, blocks: change.blocks },
+    toDay: change.kind === 'move' ? change.toDay : day,
+  });
+}
+
+interface NewHours {
+  readonly day: EpochDay;
+  readonly toDay: EpochDay;
+  readonly today: EpochDay;
+  readonly blocks: readonly Block[];
+}
+
+function decideNewHours(
+  opening: { readonly series: Series; readonly slotMinutes: number },
+  { day, toDay, today, blocks }: NewHours,
+): Decision<OccurrenceRefusal, { readonly exception: SeriesException }> {
+  const refusal = hoursRefusal(blocks, opening.slotMinutes);
   if (refusal) return refuse(refusal);
-  if (change.kind === 'hours' || change.toDay === day) {
-    return accept({ exception: { kind: 'changed', day, blocks: change.blocks } });
-  }
-  if (change.toDay < today) return refuse('in-the-past');
-  if (meetsOthers(opening.series, change, day)) return refuse('already-open-then');
-  return accept({ exception: { kind: 'moved', day, toDay: change.toDay, blocks: change.blocks } });
+  if (toDay === day) return accept({ exception: { kind: 'changed', day, blocks } });
+  if (toDay < today) return refuse('in-the-past');
+  if (meetsOthers(opening.series, { toDay, blocks }, day)) return refuse('already-open-then');
+  return accept({ exception: { kind: 'moved', day, toDay, blocks } });
 }
 
 function hoursRefusal(blocks: readonly Block[], slotMinutes: number): OccurrenceRefusal | null {
@@ -110,7 +132,9 @@ function meetsOthers(
 ): boolean {
   const exceptions = series.exceptions.filter((one) => one.day !== day);
   const there = blocksOn(patternOf({ ...series, exceptions }), move.toDay);
-  return there.some((one) => move.blocks.some((block) => block.start < one.end && one.start < block.end));
+  return there.some((one) =>
+    move.blocks.some((block) => block.start < one.end && one.start < block.end),
+  );
 }
 
 /** The series as it ends after `lastDay`; null when nothing of it would have taken place: it is withdrawn whole. */
@@ -129,7 +153,10 @@ export function endedAfter(series: Series, lastDay: EpochDay): Series | null {
 }
 
 /** The exceptions that still speak of a day of the new text of an opening: those of other days must not bring an occurrence back. */
-export function exceptionsKept(before: Series, after: { readonly firstDay: EpochDay; readonly recurrence: Recurrence | null }): readonly SeriesException[] {
+export function exceptionsKept(
+  before: Series,
+  after: { readonly firstDay: EpochDay; readonly recurrence: Recurrence | null },
+): readonly SeriesException[] {
   const plain = patternOf({ ...after, blocks: before.blocks, exceptions: [] });
   return before.exceptions.filter((one) => one.day >= after.firstDay && plain.recursOn(one.day));
 }

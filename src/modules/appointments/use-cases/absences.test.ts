@@ -27,7 +27,11 @@ let lea: PersonId;
 
 const epoch = (text: string) => epochDayOf(day(text));
 const adviser = (personId: PersonId): Actor =>
-  professional('adviser', { kind: 'organisation', networkId: network.id, organisationId: office.organisationId }, personId);
+  professional(
+    'adviser',
+    { kind: 'organisation', networkId: network.id, organisationId: office.organisationId },
+    personId,
+  );
 const asLea = (): Ctx => kit.as(adviser(lea));
 
 beforeAll(async () => {
@@ -72,9 +76,25 @@ async function strangers(): Promise<readonly [string, Actor][]> {
     ['young person', { kind: 'youth', personId: lea }],
     ['second factor not done', { kind: 'unproven', personId: lea }],
     ['colleague', adviser(colleague)],
-    ['manager of another structure', professional('manager', { kind: 'organisation', networkId, organisationId: other })],
-    ['referent, who looks', professional('referent', { kind: 'organisation', networkId, organisationId: office.organisationId })],
-    ['coordinator elsewhere', professional('coordinator', { kind: 'network', networkId: kit.as({ kind: 'visitor' }).newId<'Network'>() })],
+    [
+      'manager of another structure',
+      professional('manager', { kind: 'organisation', networkId, organisationId: other }),
+    ],
+    [
+      'referent, who looks',
+      professional('referent', {
+        kind: 'organisation',
+        networkId,
+        organisationId: office.organisationId,
+      }),
+    ],
+    [
+      'coordinator elsewhere',
+      professional('coordinator', {
+        kind: 'network',
+        networkId: kit.as({ kind: 'visitor' }).newId<'Network'>(),
+      }),
+    ],
     ['administrator', professional('administrator', { kind: 'installation' })],
   ];
 }
@@ -87,21 +107,37 @@ describe('declare-absence', () => {
     expect(await freeStarts('2026-11-09')).toBe(0);
     expect(await freeStarts('2026-11-13')).toBe(0);
     expect(await freeStarts('2026-11-16')).toBe(3);
-    expect(await auditOf(kit, id)).toEqual([expect.stringContaining('appointments.declare-absence')]);
+    expect(await auditOf(kit, id)).toEqual([
+      expect.stringContaining('appointments.declare-absence'),
+    ]);
   });
 
   test('hours, and hours that come back', async () => {
     accepted(await declare({ kind: 'short', blocks: [{ start: 540, end: 600 }] }));
     expect(await freeStarts('2026-11-09')).toBe(2);
-    const weekly = { every: 'week' as const, interval: 1, weekdays: [4 as const], nth: [], until: null };
-    accepted(await declare({ kind: 'short', firstDay: epoch('2026-11-12'), blocks: [{ start: 540, end: 660 }], recurrence: weekly }));
+    const weekly = {
+      every: 'week' as const,
+      interval: 1,
+      weekdays: [4 as const],
+      nth: [],
+      until: null,
+    };
+    accepted(
+      await declare({
+        kind: 'short',
+        firstDay: epoch('2026-11-12'),
+        blocks: [{ start: 540, end: 660 }],
+        recurrence: weekly,
+      }),
+    );
     expect(await freeStarts('2026-11-12')).toBe(1);
     expect(await freeStarts('2026-11-19')).toBe(1);
     expect(await freeStarts('2026-11-20')).toBe(3);
   });
 
   test('never in the past, nor without end', async () => {
-    const one = (firstDay: string, days: number) => declare({ firstDay: epoch(firstDay), blocks: [{ start: 0, end: days * DAY }] });
+    const one = (firstDay: string, days: number) =>
+      declare({ firstDay: epoch(firstDay), blocks: [{ start: 0, end: days * DAY }] });
     expect(answerOf(await one('2026-10-30', 3))).toBe('in-the-past');
     expect(answerOf(await one('2026-10-30', 4))).toBe('accepted');
     expect(answerOf(await one('2027-01-01', 401))).toBe('too-long');
@@ -120,7 +156,8 @@ describe('change-absence and end-absence', () => {
   test('another end; one that has begun keeps its beginning; ended, it gives the days back from today', async () => {
     const absenceId = accepted(await declare());
     const networkId = network.id;
-    const change = async (absence: AbsenceInput) => answerOf(await changeAbsence(asLea(), { networkId, absenceId, absence }));
+    const change = async (absence: AbsenceInput) =>
+      answerOf(await changeAbsence(asLea(), { networkId, absenceId, absence }));
     expect(await change(week({ blocks: [{ start: 0, end: 2 * DAY }] }))).toBe('accepted');
     expect(await freeStarts('2026-11-12')).toBe(3);
     expect(await change(week())).toBe('accepted');
@@ -147,8 +184,13 @@ describe('change-absence and end-absence', () => {
     const absenceId = accepted(await declare());
     const networkId = network.id;
     for (const [who, actor] of await strangers()) {
-      expect(answerOf(await changeAbsence(kit.as(actor), { networkId, absenceId, absence: week() })), who).toBe('not-found');
-      expect(answerOf(await endAbsence(kit.as(actor), { networkId, absenceId })), who).toBe('not-found');
+      expect(
+        answerOf(await changeAbsence(kit.as(actor), { networkId, absenceId, absence: week() })),
+        who,
+      ).toBe('not-found');
+      expect(answerOf(await endAbsence(kit.as(actor), { networkId, absenceId })), who).toBe(
+        'not-found',
+      );
     }
   });
 });
@@ -164,10 +206,22 @@ describe('an absence over interviews', () => {
     const opened = await calendar();
     const { absence } = found(await readAbsence(asLea(), opened, id));
     const touched = await readTouchedInterviews(asLea(), opened, absence);
-    expect(touched.map((one) => one.appointment.id)).toEqual([first.appointmentId, second.appointmentId]);
-    const asked = { calendar: opened, absence, reason: 'adviser-away', note: 'Je suis en congé, désolée.' };
-    expect(answerOf(await settleInterviews(asLea(), { ...asked, only: after.appointmentId }))).toBe('not-found');
-    expect(accepted(await settleInterviews(asLea(), { ...asked, only: first.appointmentId }))).toBe(1);
+    expect(touched.map((one) => one.appointment.id)).toEqual([
+      first.appointmentId,
+      second.appointmentId,
+    ]);
+    const asked = {
+      calendar: opened,
+      absence,
+      reason: 'adviser-away',
+      note: 'Je suis en congé, désolée.',
+    };
+    expect(answerOf(await settleInterviews(asLea(), { ...asked, only: after.appointmentId }))).toBe(
+      'not-found',
+    );
+    expect(accepted(await settleInterviews(asLea(), { ...asked, only: first.appointmentId }))).toBe(
+      1,
+    );
     expect(await standing(kit, first.appointmentId)).toMatchObject({
       ...{ status: 'cancelled', cancelled_by: 'structure', cancellation_reason: 'adviser-away' },
     });
@@ -180,7 +234,11 @@ describe('an absence over interviews', () => {
   test('a referent sees them, and settles none', async () => {
     await interview('2026-11-12T09:00');
     const id = accepted(await declare());
-    const scope = { kind: 'organisation', networkId: network.id, organisationId: office.organisationId } as const;
+    const scope = {
+      kind: 'organisation',
+      networkId: network.id,
+      organisationId: office.organisationId,
+    } as const;
     const referent = kit.as(professional('referent', scope));
     const opened = await calendar(referent);
     const { absence } = found(await readAbsence(referent, opened, id));
@@ -192,7 +250,9 @@ describe('an absence over interviews', () => {
 
 describe('why a time is not offered', () => {
   const kinds = async (date: string, minute: number) =>
-    (await askWhyNot(asLea(), await calendar(), { date: day(date), minute })).reasons.map((one) => one.kind);
+    (await askWhyNot(asLea(), await calendar(), { date: day(date), minute })).reasons.map(
+      (one) => one.kind,
+    );
 
   test('offered, too close, closed that day, away, taken, no hours', async () => {
     expect(await kinds('2026-11-05', 540)).toEqual([]);
@@ -208,8 +268,13 @@ describe('why a time is not offered', () => {
 
   test('the calendar tells interviews, absences and holidays apart', async () => {
     await book(kit, network, { slot: slotAt(office, lea, { at: '2026-11-10T09:00' }) });
-    accepted(await declare({ firstDay: epoch('2026-11-12'), blocks: [{ start: 0, end: 2 * DAY }] }));
-    const read = await readCalendar(asLea(), await calendar(), { first: day('2026-11-10'), last: day('2026-11-14') });
+    accepted(
+      await declare({ firstDay: epoch('2026-11-12'), blocks: [{ start: 0, end: 2 * DAY }] }),
+    );
+    const read = await readCalendar(asLea(), await calendar(), {
+      first: day('2026-11-10'),
+      last: day('2026-11-14'),
+    });
     expect(read.days.map((one) => [one.holiday, one.entries.map((entry) => entry.kind)])).toEqual([
       [null, ['interview', 'free', 'free']],
       ['armistice de 1918', []],

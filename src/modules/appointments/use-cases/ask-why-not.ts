@@ -42,7 +42,8 @@ export async function askWhyNot(
   );
   const question = publicQuestion(network.settings, now);
   const reasons = explainTime(read.supply, question, { adviserId: personId, start });
-  const slots = reasons.length > 0 ? [] : listSlots(read.supply, { ...question, from: start, to: start + 1 });
+  const slots =
+    reasons.length > 0 ? [] : listSlots(read.supply, { ...question, from: start, to: start + 1 });
   const gaps = read.advisers.flatMap((one) => whyNotBookable(bookabilityOf(one.facts), day));
   const interviews = await readInterviews(ctx, calendar, { window, statuses: ['booked', 'held'] });
   return {

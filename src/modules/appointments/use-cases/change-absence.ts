@@ -51,7 +51,10 @@ export async function changeAbsence(
 }
 
 /** The adviser is there again from today on; an absence that has not begun is withdrawn. What was before goes on counting. */
-export async function endAbsence(ctx: Ctx, input: Which): Promise<Decision<'not-found' | 'already-over'>> {
+export async function endAbsence(
+  ctx: Ctx,
+  input: Which,
+): Promise<Decision<'not-found' | 'already-over'>> {
   const { networkId, absenceId } = input;
   return ctx.db.inNetwork(networkId, async (tx) => {
     const saved = await lockOwnAbsence(ctx, tx, input);
@@ -72,7 +75,11 @@ export async function endAbsence(ctx: Ctx, input: Which): Promise<Decision<'not-
   });
 }
 
-async function lockOwnAbsence(ctx: Ctx, tx: Tx, { networkId, absenceId }: Which): Promise<SavedAbsence | null> {
+async function lockOwnAbsence(
+  ctx: Ctx,
+  tx: Tx,
+  { networkId, absenceId }: Which,
+): Promise<SavedAbsence | null> {
   const saved = await lockAbsence(tx, absenceId);
   if (!saved || saved.endedAt || saved.networkId !== networkId) return null;
   const target = await readTarget(ctx, tx, saved);

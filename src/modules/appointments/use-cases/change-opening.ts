@@ -6,7 +6,14 @@ import type { Decision } from '#platform/kernel/decision.ts';
 import { epochDayOf, localDateAt } from '#platform/kernel/time.ts';
 import type { EpochDay } from '#platform/kernel/time.ts';
 import type { Network } from '#modules/network/index.ts';
-import { listExceptionDays, lockOpening, removeException, saveException, saveOpening, updateOpening } from '../data/openings.ts';
+import {
+  listExceptionDays,
+  lockOpening,
+  removeException,
+  saveException,
+  saveOpening,
+  updateOpening,
+} from '../data/openings.ts';
 import type { NewOpening, SavedOpening } from '../data/openings.ts';
 import type { OpeningId, Series } from '../rules/calendar.ts';
 import { endedAfter, exceptionsKept, nextDay } from '../rules/opening-life.ts';
@@ -23,7 +30,11 @@ export type OpeningChangeRefusal = OpeningSaveRefusal | 'already-over' | 'in-the
  */
 export async function changeOpening(
   ctx: Ctx,
-  input: { readonly network: Network; readonly openingId: OpeningId; readonly opening: OpeningInput },
+  input: {
+    readonly network: Network;
+    readonly openingId: OpeningId;
+    readonly opening: OpeningInput;
+  },
 ): Promise<Decision<OpeningChangeRefusal, OpeningId>> {
   const { network, openingId } = input;
   return ctx.db.inNetwork(network.id, async (tx) => {
@@ -63,7 +74,7 @@ async function write(ctx: Ctx, tx: Tx, { saved, opening, today }: Writing): Prom
     return saved.id;
   }
   const id = ctx.newId<'Opening'>();
-  await writeEnd(ctx, tx, saved, past);
+  await writeEnd(ctx, tx, { saved, series: past });
   await saveOpening(tx, { ...opening, id, networkId, createdAt: ctx.now() });
   await writeExceptions(ctx, tx, { id, exceptions: kept });
   return id;
@@ -86,11 +97,18 @@ export function todayIn(ctx: Ctx, zone: string): EpochDay {
 }
 
 export function isOver(saved: SavedOpening, today: EpochDay): boolean {
-  return nextDay(seriesOf(saved), today) === null && nextDay({ ...seriesOf(saved), exceptions: [] }, today) === null;
+  return (
+    nextDay(seriesOf(saved), today) === null &&
+    nextDay({ ...seriesOf(saved), exceptions: [] }, today) === null
+  );
 }
 
 /** Writes where a series now ends, with the exceptions that are left of it. */
-export async function writeEnd(ctx: Ctx, tx: Tx, saved: SavedOpening, series: Series): Promise<void> {
+export async function writeEnd(
+  ctx: Ctx,
+  tx: Tx,
+  { saved, series }: { readonly saved: SavedOpening; readonly series: Series },
+): Promise<void> {
   const { exceptions, endedAt: _endedAt, ...opening } = { ...saved, ...series };
   await updateOpening(tx, opening);
   await writeExceptions(ctx, tx, { id: saved.id, exceptions });

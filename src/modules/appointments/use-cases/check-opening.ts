@@ -37,7 +37,10 @@ export async function checkOpening(
     const served = await listPlaces(tx, { ...where, from: dateOfEpochDay(opening.firstDay) });
     if (served.length === 0) return refuse('place-not-served');
   }
-  const terms = decideOpeningTerms({ ...opening, hasPlace: placeId ? 'yes' : 'no' }, network.settings);
+  const terms = decideOpeningTerms(
+    { ...opening, hasPlace: placeId ? 'yes' : 'no' },
+    network.settings,
+  );
   if (!terms.ok) return terms;
   const { firstDay, blocks, recurrence } = opening;
   const first = nextDay({ firstDay, blocks, recurrence, exceptions: [] }, firstDay);

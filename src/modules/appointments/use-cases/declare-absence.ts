@@ -27,7 +27,10 @@ export async function declareAbsence(
     const target = await readTarget(ctx, tx, { networkId, personId: absence.personId });
     if (calendarAccess(ctx.actor, target) !== 'change') return refuse('not-found');
     const now = ctx.now();
-    const decision = decideAbsence(absence, { now: now.epochMilliseconds, clock: clocks(absence.zone) });
+    const decision = decideAbsence(absence, {
+      now: now.epochMilliseconds,
+      clock: clocks(absence.zone),
+    });
     if (!decision.ok) return decision;
     const id = ctx.newId<'Absence'>();
     await saveAbsence(tx, { ...absence, id, networkId, createdAt: now });

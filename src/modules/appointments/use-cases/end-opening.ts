@@ -18,7 +18,11 @@ export type OpeningEndRefusal = 'not-found' | 'already-over' | 'in-the-past';
  */
 export async function endOpening(
   ctx: Ctx,
-  input: { readonly networkId: NetworkId; readonly openingId: OpeningId; readonly lastDay: EpochDay },
+  input: {
+    readonly networkId: NetworkId;
+    readonly openingId: OpeningId;
+    readonly lastDay: EpochDay;
+  },
 ): Promise<Decision<OpeningEndRefusal>> {
   const { networkId, openingId, lastDay } = input;
   return ctx.db.inNetwork(networkId, async (tx) => {
@@ -28,7 +32,7 @@ export async function endOpening(
     if (isOver(saved, today)) return refuse('already-over');
     if (lastDay < today - 1) return refuse('in-the-past');
     const ended = endedAfter(seriesOf(saved), lastDay);
-    if (ended) await writeEnd(ctx, tx, saved, ended);
+    if (ended) await writeEnd(ctx, tx, { saved, series: ended });
     else await markOpeningEnded(tx, openingId, ctx.now());
     await record(ctx, tx, {
       verb: 'appointments.end-opening',

@@ -2,7 +2,9 @@ import type { NewOpening, SavedOpening } from '../data/openings.ts';
 import type { Opening, Series } from '../rules/calendar.ts';
 
 /** The days and hours of a saved opening. */
-export function seriesOf(saved: Pick<SavedOpening, 'firstDay' | 'blocks' | 'recurrence' | 'exceptions'>): Series {
+export function seriesOf(
+  saved: Pick<SavedOpening, 'firstDay' | 'blocks' | 'recurrence' | 'exceptions'>,
+): Series {
   const { firstDay, blocks, recurrence, exceptions } = saved;
   return { firstDay, blocks, recurrence, exceptions };
 }

@@ -47,11 +47,24 @@ export async function openCalendar(ctx: Ctx, personId: PersonId): Promise<Opened
     if (access === 'none' || !network) return null;
     const [profile] = await listAdviserProfiles(tx, { networkId, personIds: [personId] });
     const reached = memberships.filter((one) => seesPart(ctx.actor, target, seatOf(one)));
-    const structures = await structuresOf(tx, reached, localDateAt(ctx.now(), network.settings.timeZone));
+    const structures = await structuresOf(
+      tx,
+      reached,
+      localDateAt(ctx.now(), network.settings.timeZone),
+    );
     const zone = structures[0]?.places[0]?.timeZone ?? network.settings.timeZone;
     const whose = 'personId' in ctx.actor && ctx.actor.personId === personId ? 'own' : 'other';
     const today = localDateAt(ctx.now(), zone);
-    return { ...target, network, name: profile?.displayName ?? '', whose, access, structures, zone, today };
+    return {
+      ...target,
+      network,
+      name: profile?.displayName ?? '',
+      whose,
+      access,
+      structures,
+      zone,
+      today,
+    };
   });
 }
 
@@ -115,7 +128,10 @@ function seatsAmong(
 
 function seatOf({ scope }: NamedMembership): Seat {
   if (!('organisationId' in scope)) throw new Error('an adviser serves an organisation');
-  return { organisationId: scope.organisationId, placeId: scope.kind === 'place' ? scope.placeId : null };
+  return {
+    organisationId: scope.organisationId,
+    placeId: scope.kind === 'place' ? scope.placeId : null,
+  };
 }
 
 async function structuresOf(

@@ -14,7 +14,10 @@ export interface AbsenceView {
 }
 
 /** The absences of a calendar, those to come first. */
-export async function readAbsences(ctx: Ctx, calendar: OpenedCalendar): Promise<readonly AbsenceView[]> {
+export async function readAbsences(
+  ctx: Ctx,
+  calendar: OpenedCalendar,
+): Promise<readonly AbsenceView[]> {
   const all = await ctx.db.inInstallation((tx) => listAbsences(tx, [calendar.personId]));
   const views = all.map((absence) => viewOf(ctx, calendar, absence));
   const coming = views.filter((one) => one.life === 'current');

@@ -26,7 +26,11 @@ export type CalendarEntry = Interval &
     | { readonly kind: 'free'; readonly slot: Slot }
     | { readonly kind: 'interview'; readonly interview: CalendarInterview }
     | { readonly kind: 'busy' }
-    | { readonly kind: 'absence'; readonly absence: AbsenceView['absence']; readonly extent: 'hours' | 'whole-day' }
+    | {
+        readonly kind: 'absence';
+        readonly absence: AbsenceView['absence'];
+        readonly extent: 'hours' | 'whole-day';
+      }
   );
 
 export interface CalendarDay {
@@ -40,7 +44,10 @@ export interface CalendarDay {
 export interface CalendarRead {
   readonly days: readonly CalendarDay[];
   /** Why nobody may book now, structure by structure; empty when they may. */
-  readonly gaps: readonly { readonly structure: string; readonly gaps: readonly BookabilityGap[] }[];
+  readonly gaps: readonly {
+    readonly structure: string;
+    readonly gaps: readonly BookabilityGap[];
+  }[];
 }
 
 /** Local days, both included, of the zone of the calendar. */
@@ -50,18 +57,29 @@ export interface DaysAsked {
 }
 
 /** What a calendar holds on some days: free slots (to come), interviews, absences, time taken elsewhere, holidays. */
-export async function readCalendar(ctx: Ctx, calendar: OpenedCalendar, asked: DaysAsked): Promise<CalendarRead> {
+export async function readCalendar(
+  ctx: Ctx,
+  calendar: OpenedCalendar,
+  asked: DaysAsked,
+): Promise<CalendarRead> {
   const window = windowOf(calendar, asked);
   const now = ctx.now().epochMilliseconds;
   const { networkId, personId } = calendar;
   const read = await ctx.db.inInstallation((tx) =>
     readSupply(tx, { networkId, now, window, personIds: [personId] }),
   );
-  const interviews = await readInterviews(ctx, calendar, { window, statuses: ['booked', 'held', 'absent'] });
+  const interviews = await readInterviews(ctx, calendar, {
+    window,
+    statuses: ['booked', 'held', 'absent'],
+  });
   const absences = await absenceEntries(ctx, calendar, window);
   const entries = [
     ...freeEntries(calendar, read, { window, now }),
-    ...interviews.map((interview) => ({ kind: 'interview' as const, interview, ...interview.appointment.period })),
+    ...interviews.map((interview) => ({
+      kind: 'interview' as const,
+      interview,
+      ...interview.appointment.period,
+    })),
     ...busyEntries(read, interviews),
     ...absences,
   ];
@@ -70,7 +88,10 @@ export async function readCalendar(ctx: Ctx, calendar: OpenedCalendar, asked: Da
 
 function windowOf({ zone }: OpenedCalendar, { first, last }: DaysAsked): Interval {
   const clock = clocks(zone);
-  return { start: clock.instantOf(epochDayOf(first), 0), end: clock.instantOf(epochDayOf(last) + 1, 0) };
+  return {
+    start: clock.instantOf(epochDayOf(first), 0),
+    end: clock.instantOf(epochDayOf(last) + 1, 0),
+  };
 }
 
 /** Only for the structures that the actor sees; two openings at the same time are one slot. */
@@ -81,11 +102,21 @@ function freeEntries(
 ): CalendarEntry[] {
   const seen = new Set(calendar.structures.map((one) => one.organisationId));
   const slots = listSlots(supply, staffQuestion(now, { from: window.start, to: window.end }));
-  const byStart = new Map(slots.filter((slot) => seen.has(slot.organisationId)).map((slot) => [slot.start, slot]));
-  return [...byStart.values()].map((slot) => ({ kind: 'free', slot, start: slot.start, end: slot.end }));
+  const byStart = new Map(
+    slots.filter((slot) => seen.has(slot.organisationId)).map((slot) => [slot.start, slot]),
+  );
+  return [...byStart.values()].map((slot) => ({
+    kind: 'free',
+    slot,
+    start: slot.start,
+    end: slot.end,
+  }));
 }
 
-function busyEntries({ supply }: SupplyRead, interviews: readonly CalendarInterview[]): CalendarEntry[] {
+function busyEntries(
+  { supply }: SupplyRead,
+  interviews: readonly CalendarInterview[],
+): CalendarEntry[] {
   const known = new Set(interviews.map(({ appointment }) => appointment.id));
   const busy = supply.calendars[0]?.busy ?? [];
   return busy
@@ -93,7 +124,11 @@ function busyEntries({ supply }: SupplyRead, interviews: readonly CalendarInterv
     .map(({ start, end }) => ({ kind: 'busy', start, end }));
 }
 
-async function absenceEntries(ctx: Ctx, calendar: OpenedCalendar, window: Interval): Promise<CalendarEntry[]> {
+async function absenceEntries(
+  ctx: Ctx,
+  calendar: OpenedCalendar,
+  window: Interval,
+): Promise<CalendarEntry[]> {
   const absences = await ctx.db.inInstallation((tx) => listAbsences(tx, [calendar.personId]));
   return absences.flatMap((absence) =>
     occurrencesIn(absenceSeries(absence), clocks(absence.zone), window).map(
@@ -102,12 +137,18 @@ async function absenceEntries(ctx: Ctx, calendar: OpenedCalendar, window: Interv
   );
 }
 
-function daysOf(calendar: OpenedCalendar, { first, last }: DaysAsked, entries: readonly CalendarEntry[]): CalendarDay[] {
+function daysOf(
+  calendar: OpenedCalendar,
+  { first, last }: DaysAsked,
+  entries: readonly CalendarEntry[],
+): CalendarDay[] {
   const holidays = holidaysOf(calendar, { first, last });
   const days: CalendarDay[] = [];
   for (let day = epochDayOf(first); day <= epochDayOf(last); day += 1) {
     const window = windowOf(calendar, { first: dateOfEpochDay(day), last: dateOfEpochDay(day) });
-    const ofDay = entries.filter((one) => one.start < window.end && one.end > window.start).map((one) => cut(one, window));
+    const ofDay = entries
+      .filter((one) => one.start < window.end && one.end > window.start)
+      .map((one) => cut(one, window));
     days.push({
       date: dateOfEpochDay(day),
       holiday: holidays.get(day) ?? null,
@@ -126,11 +167,15 @@ function cut(entry: CalendarEntry, window: Interval): CalendarEntry {
 }
 
 /** Those of the first place: an adviser's own days off the calendar are of little use elsewhere. */
-function holidaysOf({ structures }: OpenedCalendar, { first, last }: DaysAsked): Map<EpochDay, string> {
+function holidaysOf(
+  { structures }: OpenedCalendar,
+  { first, last }: DaysAsked,
+): Map<EpochDay, string> {
   const key = structures.flatMap((one) => one.places)[0]?.holidayCalendar ?? 'metropole';
   const holidays = new Map<EpochDay, string>();
   for (let year = first.year; year <= last.year; year += 1) {
-    for (const { date, name } of publicHolidays(key as HolidayCalendar, year)) holidays.set(epochDayOf(date), name);
+    for (const { date, name } of publicHolidays(key as HolidayCalendar, year))
+      holidays.set(epochDayOf(date), name);
   }
   return holidays;
 }
@@ -147,10 +192,15 @@ function gapsOf(calendar: OpenedCalendar, { advisers }: SupplyRead): CalendarRea
 }
 
 /** What stands in the way of bookings today, without anything else of the calendar. */
-export async function readBookabilityGaps(ctx: Ctx, calendar: OpenedCalendar): Promise<CalendarRead['gaps']> {
+export async function readBookabilityGaps(
+  ctx: Ctx,
+  calendar: OpenedCalendar,
+): Promise<CalendarRead['gaps']> {
   const { networkId, personId } = calendar;
   const now = ctx.now().epochMilliseconds;
   const window = { start: now, end: now + DAY_MS };
-  const read = await ctx.db.inInstallation((tx) => readSupply(tx, { networkId, now, window, personIds: [personId] }));
+  const read = await ctx.db.inInstallation((tx) =>
+    readSupply(tx, { networkId, now, window, personIds: [personId] }),
+  );
   return gapsOf(calendar, read);
 }

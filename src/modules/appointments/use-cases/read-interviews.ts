@@ -44,7 +44,10 @@ export async function readInterviews(
 }
 
 /** Interviews to come, from now on. */
-export function readComing(ctx: Ctx, calendar: OpenedCalendar): Promise<readonly CalendarInterview[]> {
+export function readComing(
+  ctx: Ctx,
+  calendar: OpenedCalendar,
+): Promise<readonly CalendarInterview[]> {
   const now = ctx.now().epochMilliseconds;
   const window = { start: now, end: now + AHEAD_MS };
   return readInterviews(ctx, calendar, { window, statuses: ['booked'] });
@@ -59,11 +62,14 @@ export async function readStrayInterviews(
   calendar: OpenedCalendar,
 ): Promise<readonly CalendarInterview[]> {
   const { networkId, personId } = calendar;
-  const openings = await ctx.db.inInstallation((tx) => listOpenings(tx, { networkId, personIds: [personId] }));
+  const openings = await ctx.db.inInstallation((tx) =>
+    listOpenings(tx, { networkId, personIds: [personId] }),
+  );
   const series = openings.map((one) => ({ series: seriesOf(one), zone: one.zone }));
   const coming = await readComing(ctx, calendar);
   return coming.filter(
-    ({ appointment }) => appointment.openingId !== null && !isInside(series, appointment.period, clocks),
+    ({ appointment }) =>
+      appointment.openingId !== null && !isInside(series, appointment.period, clocks),
   );
 }
 

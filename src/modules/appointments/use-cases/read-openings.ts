@@ -26,9 +26,14 @@ export interface OpeningView {
 const OCCURRENCES_SHOWN = 6;
 
 /** The openings of a calendar that the actor may see, those that are over last. */
-export async function readOpenings(ctx: Ctx, calendar: OpenedCalendar): Promise<readonly OpeningView[]> {
+export async function readOpenings(
+  ctx: Ctx,
+  calendar: OpenedCalendar,
+): Promise<readonly OpeningView[]> {
   const { networkId, personId } = calendar;
-  const all = await ctx.db.inInstallation((tx) => listOpenings(tx, { networkId, personIds: [personId] }));
+  const all = await ctx.db.inInstallation((tx) =>
+    listOpenings(tx, { networkId, personIds: [personId] }),
+  );
   const views = all
     .filter((one) => seesPart(ctx.actor, calendar, one))
     .map((one) => viewOf(calendar, one, all));
@@ -51,11 +56,21 @@ export async function readOpening(
     all: await listOpenings(tx, { networkId, personIds: [personId] }),
   }));
   const { opening, all } = read;
-  if (!opening || opening.endedAt || opening.personId !== personId || opening.networkId !== networkId) return null;
+  if (
+    !opening ||
+    opening.endedAt ||
+    opening.personId !== personId ||
+    opening.networkId !== networkId
+  )
+    return null;
   return seesPart(ctx.actor, calendar, opening) ? viewOf(calendar, opening, all) : null;
 }
 
-function viewOf(calendar: OpenedCalendar, opening: SavedOpening, all: readonly SavedOpening[]): OpeningView {
+function viewOf(
+  calendar: OpenedCalendar,
+  opening: SavedOpening,
+  all: readonly SavedOpening[],
+): OpeningView {
   const today = epochDayOf(calendar.today);
   const series = seriesOf(opening);
   const occurrences = nextOccurrences(series, { day: today, count: OCCURRENCES_SHOWN });

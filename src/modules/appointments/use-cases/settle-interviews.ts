@@ -35,7 +35,13 @@ export async function settleInterviews(
   let cancelled = 0;
   for (const { appointment } of meant) {
     const { networkId, id: appointmentId } = appointment;
-    const decision = await cancelAppointment(ctx, { networkId, appointmentId, by: 'structure', reason, note });
+    const decision = await cancelAppointment(ctx, {
+      networkId,
+      appointmentId,
+      by: 'structure',
+      reason,
+      note,
+    });
     if (decision.ok) cancelled += 1;
     else if (decision.refusal !== 'already-cancelled') return decision;
   }

@@ -63,7 +63,13 @@ export async function showChoice(
   });
 }
 
-function ChoicePage({ cards, choice }: { readonly cards: readonly CalendarCard[]; readonly choice: Choice }) {
+function ChoicePage({
+  cards,
+  choice,
+}: {
+  readonly cards: readonly CalendarCard[];
+  readonly choice: Choice;
+}) {
   if (cards.length === 0) {
     return (
       <>

@@ -19,7 +19,10 @@ export function Faults({ errors }: { readonly errors: FormErrors }) {
   return (
     <ErrorSummary
       title="Ce qui ne va pas encore"
-      errors={Object.entries(errors).map(([field, message]) => ({ fieldId: fieldId(field), message }))}
+      errors={Object.entries(errors).map(([field, message]) => ({
+        fieldId: fieldId(field),
+        message,
+      }))}
     />
   );
 }
@@ -30,7 +33,11 @@ const WEEKDAYS = WEEKDAY_VALUES.map((value) => ({
 }));
 
 /** Rows of hours: empty ones are of no use. */
-export function HoursFields({ values, errors, legend = 'Horaires' }: FormState & { readonly legend?: string }) {
+export function HoursFields({
+  values,
+  errors,
+  legend = 'Horaires',
+}: FormState & { readonly legend?: string }) {
   return (
     <Fieldset
       id="champ-horaires"
@@ -40,8 +47,20 @@ export function HoursFields({ values, errors, legend = 'Horaires' }: FormState &
       <div class="stack">
         {blockRows(values).map((row) => (
           <div key={row} class="cluster">
-            <HourField name={`debut-${row}`} words="De" about={`horaire ${row}`} values={values} errors={errors} />
-            <HourField name={`fin-${row}`} words="à" about={`horaire ${row}`} values={values} errors={errors} />
+            <HourField
+              name={`debut-${row}`}
+              words="De"
+              about={`horaire ${row}`}
+              values={values}
+              errors={errors}
+            />
+            <HourField
+              name={`fin-${row}`}
+              words="à"
+              about={`horaire ${row}`}
+              values={values}
+              errors={errors}
+            />
           </div>
         ))}
       </div>
@@ -156,11 +175,11 @@ interface RepetitionProps extends FormState {
   /** Words of a recurrence that the fields cannot say, when there is one. */
   readonly unchanged: string | null;
   /** Without the choice of a single time. */
-  readonly only?: 'coming-back';
+  readonly choice?: 'coming-back';
 }
 
 /** Whether it comes back, and how; the parts below answer to the choice made, without script. */
-export function RepetitionFields({ values, errors, unchanged, only }: RepetitionProps) {
+export function RepetitionFields({ values, errors, unchanged, choice }: RepetitionProps) {
   const state = { values, errors };
   return (
     <>
@@ -170,37 +189,41 @@ export function RepetitionFields({ values, errors, unchanged, only }: Repetition
         value={oneValue(values, 'repetition')}
         error={errors['repetition']}
         options={[
-          ...(only ? [] : [{ value: 'une-fois', label: 'Une seule fois, ce jour-là' }]),
+          ...(choice ? [] : [{ value: 'une-fois', label: 'Une seule fois, ce jour-là' }]),
           { value: 'semaines', label: 'Chaque semaine, ou toutes les n semaines' },
-          { value: 'mois', label: 'Chaque mois, le même jour de la semaine', hint: 'Par exemple le 1er et le 3e mardi du mois.' },
+          {
+            value: 'mois',
+            label: 'Chaque mois, le même jour de la semaine',
+            hint: 'Par exemple le 1er et le 3e mardi du mois.',
+          },
           ...(unchanged ? [{ value: 'inchangee', label: `Comme maintenant : ${unchanged}` }] : []),
         ]}
       />
       <div class="only-weekly">
         <Fieldset id="champ-semaines-groupe" legend="Si cela revient par semaines">
-        <div class="stack">
-          <WeeklyFields {...state} />
-        </div>
-      </Fieldset>
+          <div class="stack">
+            <WeeklyFields {...state} />
+          </div>
+        </Fieldset>
       </div>
       <div class="only-monthly">
-      <Fieldset id="champ-mois-groupe" legend="Si cela revient par mois">
-        <div class="stack">
-          <MonthlyFields {...state} />
-        </div>
-      </Fieldset>
+        <Fieldset id="champ-mois-groupe" legend="Si cela revient par mois">
+          <div class="stack">
+            <MonthlyFields {...state} />
+          </div>
+        </Fieldset>
       </div>
       <div class="only-coming-back">
-      <TextField
-        name="jusquau"
-        label="Jusqu’au"
-        hint="Dernier jour compris. Vide : sans fin."
-        need="optional"
-        type="date"
-        width="medium"
-        value={oneValue(values, 'jusquau')}
-        error={errors['jusquau']}
-      />
+        <TextField
+          name="jusquau"
+          label="Jusqu’au"
+          hint="Dernier jour compris. Vide : sans fin."
+          need="optional"
+          type="date"
+          width="medium"
+          value={oneValue(values, 'jusquau')}
+          error={errors['jusquau']}
+        />
       </div>
     </>
   );

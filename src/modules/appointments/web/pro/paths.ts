@@ -1,7 +1,16 @@
 export type CalendarView = 'jour' | 'semaine' | 'mois';
 
 /** What has just been done, said on the page that follows. */
-export type CalendarDone = 'ouverte' | 'changee' | 'terminee' | 'occurrence' | 'declaree' | 'modifiee' | 'retour' | 'annules' | 'annule';
+export type CalendarDone =
+  | 'ouverte'
+  | 'changee'
+  | 'terminee'
+  | 'occurrence'
+  | 'declaree'
+  | 'modifiee'
+  | 'retour'
+  | 'annules'
+  | 'annule';
 
 type Query = Readonly<Record<string, string | null | undefined>>;
 
@@ -27,7 +36,8 @@ export function calendarPaths(conseiller: string | null) {
     cancelAll: (id: string) => at(`/pro/absences/${id}/annuler-tout`),
     cancelOne: (id: string, interview: string) => at(`/pro/absences/${id}/annuler/${interview}`),
     calendar: (vue?: CalendarView, du?: string) => at('/pro/calendrier', { vue, du }),
-    whyNot: (query: { jour?: string; heure?: string } = {}) => at('/pro/calendrier/pourquoi', query),
+    whyNot: (query: { jour?: string; heure?: string } = {}) =>
+      at('/pro/calendrier/pourquoi', query),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import type { FastifyRequest } from 'fastify';
 import type { OpenedCalendar } from '../../use-cases/open-calendar.ts';
 import { readWeeklyOffers } from '../../use-cases/read-weekly-offers.ts';
 import type { WeeklyOffers } from './weekly-offer.tsx';
@@ -7,7 +7,10 @@ import type { WeeklyOffers } from './weekly-offer.tsx';
 const WEEKS = 4;
 
 /** What the structures of a calendar offer, this week and the next ones. */
-export async function readOffers(ctx: Ctx, calendar: OpenedCalendar): Promise<WeeklyOffers> {
+export async function readOffers(
+  { ctx }: FastifyRequest,
+  calendar: OpenedCalendar,
+): Promise<WeeklyOffers> {
   const { network, structures } = calendar;
   const offers = await readWeeklyOffers(ctx, {
     network,

@@ -32,7 +32,12 @@ const weekly: fc.Arbitrary<Recurrence> = fc.record({
   until,
 });
 const monthly: fc.Arbitrary<Recurrence> = fc
-  .tuple(weekday, fc.subarray(RANK_VALUES.map(Number), { minLength: 1 }), fc.integer({ min: 1, max: 12 }), until)
+  .tuple(
+    weekday,
+    fc.subarray(RANK_VALUES.map(Number), { minLength: 1 }),
+    fc.integer({ min: 1, max: 12 }),
+    until,
+  )
   .map(([day, ranks, interval, end]) => ({
     ...{ every: 'month' as const, interval, weekdays: [], until: end },
     nth: ranks.map((n) => ({ weekday: day, n })),
@@ -55,14 +60,25 @@ describe('a recurrence through its fields', () => {
       { every: 'week', interval: 53, weekdays: [1], nth: [], until: null },
       { every: 'month', interval: 1, weekdays: [], nth: [], until: FIRST + 30 },
       { every: 'month', interval: 1, weekdays: [], nth: [{ weekday: 1, n: 5 }], until: null },
-      { every: 'month', interval: 1, weekdays: [], nth: [{ weekday: 1, n: 1 }, { weekday: 2, n: 1 }], until: null },
+      {
+        every: 'month',
+        interval: 1,
+        weekdays: [],
+        nth: [
+          { weekday: 1, n: 1 },
+          { weekday: 2, n: 1 },
+        ],
+        until: null,
+      },
     ];
     for (const saved of odd) {
       const values = recurrenceValues(saved);
       expect(values['repetition']).toBe('inchangee');
       expect(readRecurrence(typing(values), { firstDay: FIRST, saved })).toEqual(saved);
     }
-    expect(readRecurrence(typing({ repetition: 'inchangee' }), { firstDay: FIRST, saved: null })).toBeUndefined();
+    expect(
+      readRecurrence(typing({ repetition: 'inchangee' }), { firstDay: FIRST, saved: null }),
+    ).toBeUndefined();
   });
 
   test('faults are said beside their field, both sides of each bound', () => {
@@ -79,16 +95,31 @@ describe('a recurrence through its fields', () => {
     expect(['0', '1', '12', '13'].map((one) => months(one).length)).toEqual([1, 0, 0, 1]);
     expect(faults({ repetition: 'mois' })).toEqual(['rangs', 'jour-du-mois']);
     const end = (jusquau: string) => faults({ repetition: 'semaines', jusquau });
-    expect([end('2026-11-23'), end('2026-11-24'), end('2026-02-30')]).toEqual([['jusquau'], [], ['jusquau']]);
+    expect([end('2026-11-23'), end('2026-11-24'), end('2026-02-30')]).toEqual([
+      ['jusquau'],
+      [],
+      ['jusquau'],
+    ]);
   });
 
   test('the first day is one that comes, so that « one in two » counts from it', () => {
     const sunday = FIRST - 2;
-    const series = { every: 'week' as const, interval: 2, weekdays: [4 as const], nth: [], until: null };
+    const series = {
+      every: 'week' as const,
+      interval: 2,
+      weekdays: [4 as const],
+      nth: [],
+      until: null,
+    };
     expect(firstComing(sunday, series)).toBe(FIRST + 2);
     expect(firstComing(FIRST + 2, series)).toBe(FIRST + 2);
     expect(firstComing(FIRST + 3, series)).toBe(FIRST + 9);
-    const second = { ...series, every: 'month' as const, weekdays: [], nth: [{ weekday: 2 as const, n: 1 }] };
+    const second = {
+      ...series,
+      every: 'month' as const,
+      weekdays: [],
+      nth: [{ weekday: 2 as const, n: 1 }],
+    };
     expect(firstComing(FIRST, second)).toBe(epochDayOf(Temporal.PlainDate.from('2026-12-01')));
     expect(firstComing(FIRST, null)).toBe(FIRST);
     expect(firstComing(FIRST + 3, { ...series, until: FIRST + 4 })).toBe(FIRST + 3);
@@ -96,13 +127,20 @@ describe('a recurrence through its fields', () => {
 
   test('no weekday ticked: that of the first day', () => {
     const typed = typing({ repetition: 'semaines', toutes: '2' });
-    expect(readRecurrence(typed, { firstDay: FIRST, saved: null })).toMatchObject({ weekdays: [2], interval: 2 });
+    expect(readRecurrence(typed, { firstDay: FIRST, saved: null })).toMatchObject({
+      weekdays: [2],
+      interval: 2,
+    });
   });
 });
 
 describe('hours through their fields', () => {
   test('what is saved comes back, midnight included', () => {
-    const blocks = [{ start: 0, end: 60 }, { start: 540, end: 720 }, { start: 1320, end: 1440 }];
+    const blocks = [
+      { start: 0, end: 60 },
+      { start: 540, end: 720 },
+      { start: 1320, end: 1440 },
+    ];
     expect(readBlocks(typing(blockValues(blocks)))).toEqual(blocks);
     expect(blockRows(blockValues(blocks))).toEqual([1, 2, 3, 4]);
   });
@@ -123,8 +161,15 @@ describe('hours through their fields', () => {
     const times = ['09:00', '9h', '9 h 30', '23:59', '24:00', '9:60', 'midi', ''];
     expect(times.map(readTime)).toEqual([540, 540, 570, 1439, null, null, null, null]);
     expect(readDay('24/11/2026')).toBe(FIRST);
-    expect(['2026-11-24', '2026-02-29', '1999-12-31', '24-11'].map(readDay)).toEqual([FIRST, null, null, null]);
-    expect(['9', '10', '480', '481', '1e2', '-5'].map((text) => readWhole(text, [10, 480]))).toEqual([null, 10, 480, null, null, null]);
+    expect(['2026-11-24', '2026-02-29', '1999-12-31', '24-11'].map(readDay)).toEqual([
+      FIRST,
+      null,
+      null,
+      null,
+    ]);
+    expect(
+      ['9', '10', '480', '481', '1e2', '-5'].map((text) => readWhole(text, [10, 480])),
+    ).toEqual([null, 10, 480, null, null, null]);
   });
 });
 
@@ -133,7 +178,14 @@ describe('a series in words', () => {
   const say = (recurrence: Partial<Recurrence> | null) =>
     daysText({
       ...{ firstDay: FIRST, today },
-      recurrence: recurrence && { every: 'week', interval: 1, weekdays: [2, 4], nth: [], until: null, ...recurrence },
+      recurrence: recurrence && {
+        every: 'week',
+        interval: 1,
+        weekdays: [2, 4],
+        nth: [],
+        until: null,
+        ...recurrence,
+      },
     }).replaceAll('\u00a0', ' ');
 
   test.each([
@@ -143,8 +195,21 @@ describe('a series in words', () => {
     [{ interval: 2, weekdays: [2] }, 'un mardi sur deux'],
     [{ interval: 2 }, 'une semaine sur deux, le mardi et le jeudi'],
     [{ interval: 3, weekdays: [5] }, 'toutes les 3 semaines, le vendredi'],
-    [{ every: 'month', weekdays: [], nth: [{ weekday: 2, n: 1 }, { weekday: 2, n: 3 }] }, 'le 1er et le 3e mardi de chaque mois'],
-    [{ every: 'month', interval: 2, weekdays: [], nth: [{ weekday: 5, n: -1 }] }, 'le dernier vendredi tous les 2 mois'],
+    [
+      {
+        every: 'month',
+        weekdays: [],
+        nth: [
+          { weekday: 2, n: 1 },
+          { weekday: 2, n: 3 },
+        ],
+      },
+      'le 1er et le 3e mardi de chaque mois',
+    ],
+    [
+      { every: 'month', interval: 2, weekdays: [], nth: [{ weekday: 5, n: -1 }] },
+      'le dernier vendredi tous les 2 mois',
+    ],
     [{ every: 'month', weekdays: [] }, 'le 24 de chaque mois'],
     [{ every: 'day', weekdays: [] }, 'tous les jours'],
   ] as const)('%j: %s', (recurrence, words) => {
@@ -152,11 +217,24 @@ describe('a series in words', () => {
   });
 
   test('hours and bounds', () => {
-    const hours = hoursText([{ start: 840, end: 1440 }, { start: 540, end: 750 }]);
+    const hours = hoursText([
+      { start: 840, end: 1440 },
+      { start: 540, end: 750 },
+    ]);
     expect(hours.replaceAll('\u00a0', ' ')).toBe('de 9 h à 12 h 30 et de 14 h à minuit');
-    const recurrence: Recurrence = { every: 'week', interval: 1, weekdays: [2], nth: [], until: FIRST + 250 };
+    const recurrence: Recurrence = {
+      every: 'week',
+      interval: 1,
+      weekdays: [2],
+      nth: [],
+      until: FIRST + 250,
+    };
     const bounds = boundsText({ firstDay: FIRST, recurrence, today });
-    expect(bounds.replaceAll('\u00a0', ' ')).toBe('à partir du 24 novembre, jusqu’au 1er août 2027');
-    expect(boundsText({ firstDay: FIRST - 7, recurrence: { ...recurrence, until: null }, today })).toBe('');
+    expect(bounds.replaceAll('\u00a0', ' ')).toBe(
+      'à partir du 24 novembre, jusqu’au 1er août 2027',
+    );
+    expect(
+      boundsText({ firstDay: FIRST - 7, recurrence: { ...recurrence, until: null }, today }),
+    ).toBe('');
   });
 });

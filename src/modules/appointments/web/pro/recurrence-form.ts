@@ -32,17 +32,25 @@ export function readRecurrence(
   }
   if (repetition === 'une-fois') return null;
   const until = readUntil(typed, firstDay);
-  if (repetition === 'inchangee') return saved && until !== undefined ? { ...saved, until } : undefined;
-  const recurrence = repetition === 'semaines' ? readWeekly(typed, firstDay) : readMonthly(typed);
+  const read = {
+    semaines: () => readWeekly(typed, firstDay),
+    mois: () => readMonthly(typed),
+    inchangee: () => saved,
+  };
+  const recurrence = read[repetition]();
   return recurrence && until !== undefined ? { ...recurrence, until } : undefined;
 }
 
-function readUntil({ values, wrong }: Typed, firstDay: EpochDay | null): EpochDay | null | undefined {
+function readUntil(
+  { values, wrong }: Typed,
+  firstDay: EpochDay | null,
+): EpochDay | null | undefined {
   const text = oneValue(values, 'jusquau').trim();
   if (text === '') return null;
   const until = readDay(text);
   if (until === null) wrong('jusquau', 'Cette date n’existe pas. Exemple : 30/06/2027.');
-  else if (firstDay !== null && until < firstDay) wrong('jusquau', 'La fin doit venir après le premier jour.');
+  else if (firstDay !== null && until < firstDay)
+    wrong('jusquau', 'La fin doit venir après le premier jour.');
   else return until;
   return undefined;
 }
@@ -87,7 +95,8 @@ export function firstComing(firstDay: EpochDay, recurrence: Recurrence | null): 
 /** The same recurrence back in its fields. */
 export function recurrenceValues(recurrence: Recurrence | null): FormValues {
   if (recurrence === null) return { repetition: 'une-fois' };
-  const until = recurrence.until === null ? {} : { jusquau: dateOfEpochDay(recurrence.until).toString() };
+  const until =
+    recurrence.until === null ? {} : { jusquau: dateOfEpochDay(recurrence.until).toString() };
   return { ...until, ...repetitionValues(recurrence) };
 }
 

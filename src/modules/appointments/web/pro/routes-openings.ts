@@ -11,8 +11,20 @@ import {
 } from './absences/route.tsx';
 import { cancelAll, cancelOne } from './absences/settle-route.ts';
 import { showCalendar, showWhyNot } from './calendar/route.tsx';
-import { addOpening, editOpening, showEditOpening, showNewOpening, showOpening, showOpenings } from './openings/route.tsx';
-import { editOccurrence, endOpeningOn, showEndOpening, showOccurrence } from './openings/small-routes.tsx';
+import {
+  addOpening,
+  editOpening,
+  showEditOpening,
+  showNewOpening,
+  showOpening,
+  showOpenings,
+} from './openings/route.tsx';
+import {
+  editOccurrence,
+  endOpeningOn,
+  showEndOpening,
+  showOccurrence,
+} from './openings/small-routes.tsx';
 
 /** Who keeps or looks at a calendar; whose, and to do what, the pages say. The installation's administrators have none. */
 const CALENDAR_ROLES: Access = {

@@ -14,7 +14,9 @@ export function weekdayName(weekday: IsoWeekday): string {
 /** « 9 h 30 »; midnight at the end of a day is « minuit ». */
 export function minuteText(minute: WallMinute): string {
   if (minute === 1440) return 'minuit';
-  return formatTime(Temporal.PlainTime.from({ hour: Math.floor(minute / 60) % 24, minute: minute % 60 }));
+  return formatTime(
+    Temporal.PlainTime.from({ hour: Math.floor(minute / 60) % 24, minute: minute % 60 }),
+  );
 }
 
 /** « de 9 h à 12 h et de 14 h à 17 h » */
@@ -34,7 +36,9 @@ export function daysText({ firstDay, recurrence, today }: Said): string {
   if (recurrence === null) return `le ${formatDay(dateOfEpochDay(firstDay), { today })}`;
   switch (recurrence.every) {
     case 'day':
-      return recurrence.interval === 1 ? dailyText(recurrence) : `tous les ${recurrence.interval}${NBSP}jours`;
+      return recurrence.interval === 1
+        ? dailyText(recurrence)
+        : `tous les ${recurrence.interval}${NBSP}jours`;
     case 'week':
       return weeklyText(firstDay, recurrence);
     case 'month':
@@ -43,21 +47,36 @@ export function daysText({ firstDay, recurrence, today }: Said): string {
 }
 
 function dailyText({ weekdays }: Recurrence): string {
-  return weekdays.length === 0 ? 'tous les jours' : `tous les ${formatList(weekdays.map((one) => `${weekdayName(one)}s`))}`;
+  return weekdays.length === 0
+    ? 'tous les jours'
+    : `tous les ${formatList(weekdays.map((one) => `${weekdayName(one)}s`))}`;
 }
 
 function weeklyText(firstDay: EpochDay, { interval, weekdays }: Recurrence): string {
-  const days = [...(weekdays.length > 0 ? weekdays : [isoWeekdayOf(firstDay) as IsoWeekday])].sort((a, b) => a - b);
+  const days = [...(weekdays.length > 0 ? weekdays : [isoWeekdayOf(firstDay) as IsoWeekday])].sort(
+    (a, b) => a - b,
+  );
   const names = days.map(weekdayName);
   const isRun = days.length > 2 && days.every((day, index) => day === (days[0] ?? 0) + index);
   const run = `du ${names[0]} au ${names.at(-1)}`;
-  if (interval === 1) return isRun ? `chaque semaine, ${run}` : `tous les ${formatList(names.map((name) => `${name}s`))}`;
+  if (interval === 1)
+    return isRun
+      ? `chaque semaine, ${run}`
+      : `tous les ${formatList(names.map((name) => `${name}s`))}`;
   if (interval === 2 && names.length === 1) return `un ${names[0]} sur deux`;
   const often = interval === 2 ? 'une semaine sur deux' : `toutes les ${interval}${NBSP}semaines`;
   return `${often}, ${isRun ? run : formatList(names.map((name) => `le ${name}`))}`;
 }
 
-const RANKS: Readonly<Record<string, string>> = { '1': '1er', '2': '2e', '3': '3e', '4': '4e', '5': '5e', '-1': 'dernier', '-2': 'avant-dernier' };
+const RANKS: Readonly<Record<string, string>> = {
+  '1': '1er',
+  '2': '2e',
+  '3': '3e',
+  '4': '4e',
+  '5': '5e',
+  '-1': 'dernier',
+  '-2': 'avant-dernier',
+};
 
 function monthlyText(firstDay: EpochDay, { interval, nth }: Recurrence): string {
   const month = interval === 1 ? 'de chaque mois' : `tous les ${interval}${NBSP}mois`;

@@ -13,10 +13,16 @@ export function interviewName({ appointment, firstName }: CalendarInterview): st
 /** Interviews that fall in no opening any more: kept, and named. Draws nothing when there is none. */
 export function StrayInterviews({ stray }: { readonly stray: readonly CalendarInterview[] }) {
   if (stray.length === 0) return null;
-  const count = formatCount(stray.length, { one: 'entretien est gardé', many: 'entretiens sont gardés' });
+  const count = formatCount(stray.length, {
+    one: 'entretien est gardé',
+    many: 'entretiens sont gardés',
+  });
   return (
     <Alert kind="warning" title={`${count} en dehors des plages`}>
-      <p>Changer ou terminer une plage n’annule rien : ces personnes comptent toujours venir. Vous pouvez les déplacer ou les annuler.</p>
+      <p>
+        Changer ou terminer une plage n’annule rien : ces personnes comptent toujours venir. Vous
+        pouvez les déplacer ou les annuler.
+      </p>
       <ul>
         {stray.map((one) => (
           <li key={one.appointment.id}>

@@ -17,7 +17,8 @@ export interface Typed {
 export function readDay(text: string): EpochDay | null {
   const typed = text.trim();
   const [, day, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(typed) ?? [];
-  const iso = day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed;
+  const iso =
+    day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed;
   if (!/^20\d{2}-\d{2}-\d{2}$/.test(iso)) return null;
   try {
     return epochDayOf(Temporal.PlainDate.from(iso, { overflow: 'reject' }));
@@ -86,8 +87,10 @@ function readBlock(
 ): Block | null {
   const start = readTime(from);
   const typedEnd = readTime(to);
-  if (start === null) wrong(`debut-${row}`, 'Cette heure de début n’a pas la bonne forme. Exemple : 09:00.');
-  if (typedEnd === null) wrong(`fin-${row}`, 'Cette heure de fin n’a pas la bonne forme. Exemple : 12:00.');
+  if (start === null)
+    wrong(`debut-${row}`, 'Cette heure de début n’a pas la bonne forme. Exemple : 09:00.');
+  if (typedEnd === null)
+    wrong(`fin-${row}`, 'Cette heure de fin n’a pas la bonne forme. Exemple : 12:00.');
   if (start === null || typedEnd === null) return null;
   const end = typedEnd === 0 ? 1440 : typedEnd;
   if (end <= start) {
@@ -108,12 +111,20 @@ export function blockValues(blocks: readonly Block[]): FormValues {
 }
 
 /** Those of the values of a field that are among the possible ones, in the order of these. */
-export function readAmong<Item extends string>(values: FormValues, name: string, among: readonly Item[]): Item[] {
+export function readAmong<Item extends string>(
+  values: FormValues,
+  name: string,
+  among: readonly Item[],
+): Item[] {
   const given = allValues(values, name);
   return among.filter((item) => given.includes(item));
 }
 
 /** The value of a field when it is among the possible ones. */
-export function readOneOf<Item extends string>(values: FormValues, name: string, among: readonly Item[]): Item | null {
+export function readOneOf<Item extends string>(
+  values: FormValues,
+  name: string,
+  among: readonly Item[],
+): Item | null {
   return readAmong(values, name, among)[0] ?? null;
 }

@@ -17,26 +17,40 @@ const SLOTS = { one: 'créneau', many: 'créneaux' };
 /** « 2 créneaux offerts » with why, if holidays or long absences took some. */
 function whyText({ lostToHolidays, lostToLongAbsences }: Offer): string {
   const parts = [
-    ...(lostToHolidays > 0 ? [`${formatCount(lostToHolidays, SLOTS)} fermés par un jour férié`] : []),
-    ...(lostToLongAbsences > 0 ? [`${formatCount(lostToLongAbsences, SLOTS)} pris par une absence longue déclarée`] : []),
+    ...(lostToHolidays > 0
+      ? [`${formatCount(lostToHolidays, SLOTS)} fermés par un jour férié`]
+      : []),
+    ...(lostToLongAbsences > 0
+      ? [`${formatCount(lostToLongAbsences, SLOTS)} pris par une absence longue déclarée`]
+      : []),
   ];
   return parts.length === 0 ? '—' : parts.join(', ');
 }
 
 function Verdict({ offer }: { readonly offer: Offer }) {
   if (offer.verdict === 'enough') return <Badge tone="success">Tenu</Badge>;
-  return offer.verdict === 'excused' ? <Badge tone="info">Excusé</Badge> : <Badge tone="warning">Sous le minimum</Badge>;
+  return offer.verdict === 'excused' ? (
+    <Badge tone="info">Excusé</Badge>
+  ) : (
+    <Badge tone="warning">Sous le minimum</Badge>
+  );
 }
 
 /** The weekly count of the structure against the network's minimum (SM-31): holidays and long absences are told apart. */
-export function WeeklyOffer({ offers: { offers, minimum, calendar } }: { readonly offers: WeeklyOffers }) {
+export function WeeklyOffer({
+  offers: { offers, minimum, calendar },
+}: {
+  readonly offers: WeeklyOffers;
+}) {
   if (minimum === 0 || offers.length === 0) return null;
-  const nameOf = (id: string) => calendar.structures.find((one) => one.organisationId === id)?.name ?? '';
+  const nameOf = (id: string) =>
+    calendar.structures.find((one) => one.organisationId === id)?.name ?? '';
   return (
     <section class="stack" aria-labelledby="offre-semaine">
       <h2 id="offre-semaine">Ce que la structure offre par semaine</h2>
       <p class="soft">
-        Tous conseillers ensemble, pris ou non. {calendar.network.name} demande au moins {minimum} créneaux par semaine et par structure.
+        Tous conseillers ensemble, pris ou non. {calendar.network.name} demande au moins {minimum}{' '}
+        créneaux par semaine et par structure.
       </p>
       <Table
         caption="Créneaux offerts par semaine"
@@ -44,9 +58,19 @@ export function WeeklyOffer({ offers: { offers, minimum, calendar } }: { readonl
         rows={offers}
         rowKey={(row) => `${row.organisationId}-${row.monday}`}
         columns={[
-          { key: 'week', header: 'Semaine du', cell: (row) => formatDate(dateOfEpochDay(row.monday), { today: calendar.today }) },
+          {
+            key: 'week',
+            header: 'Semaine du',
+            cell: (row) => formatDate(dateOfEpochDay(row.monday), { today: calendar.today }),
+          },
           ...(calendar.structures.length > 1
-            ? [{ key: 'structure', header: 'Structure', cell: (row: Offer) => nameOf(row.organisationId) }]
+            ? [
+                {
+                  key: 'structure',
+                  header: 'Structure',
+                  cell: (row: Offer) => nameOf(row.organisationId),
+                },
+              ]
             : []),
           { key: 'offered', header: 'Créneaux', align: 'end' as const, cell: (row) => row.offered },
           { key: 'why', header: 'En moins', cell: whyText },
@@ -58,13 +82,23 @@ export function WeeklyOffer({ offers: { offers, minimum, calendar } }: { readonl
 }
 
 /** Said first when a week to come is under the minimum without excuse. */
-export function WeeklyAlert({ offers: { offers, minimum, calendar } }: { readonly offers: WeeklyOffers }) {
+export function WeeklyAlert({
+  offers: { offers, minimum, calendar },
+}: {
+  readonly offers: WeeklyOffers;
+}) {
   const short = offers.find((one) => one.verdict === 'short');
   if (minimum === 0 || !short) return null;
   const week = formatDate(dateOfEpochDay(short.monday), { today: calendar.today });
   return (
-    <Alert kind="warning" title={`Semaine du ${week} : ${formatCount(short.offered, SLOTS)} sur ${minimum}`}>
-      <p>La structure est sous le minimum demandé par {calendar.network.name}. Ouvrez une plage, ou prévenez la coordination.</p>
+    <Alert
+      kind="warning"
+      title={`Semaine du ${week} : ${formatCount(short.offered, SLOTS)} sur ${minimum}`}
+    >
+      <p>
+        La structure est sous le minimum demandé par {calendar.network.name}. Ouvrez une plage, ou
+        prévenez la coordination.
+      </p>
     </Alert>
   );
 }

@@ -67,7 +67,10 @@ function Touched({ calendar, paths, view, touched }: TouchedProps) {
   return (
     <section class="stack stack--loose" aria-labelledby="a-regler">
       <h2 id="a-regler">{count} pendant cette absence</h2>
-      <p>Rien n’est annulé tout seul. Pour chacun : déplacez-le, annulez-le avec un mot, ou gardez-le.</p>
+      <p>
+        Rien n’est annulé tout seul. Pour chacun : déplacez-le, annulez-le avec un mot, ou
+        gardez-le.
+      </p>
       <ul class="plain-list stack">
         {touched.map((one) => (
           <Card key={one.appointment.id} as="li" level={3} title={capitalise(interviewName(one))}>
@@ -77,7 +80,11 @@ function Touched({ calendar, paths, view, touched }: TouchedProps) {
       </ul>
       {mayChange && touched.length > 1 && (
         <Card title="Tout annuler avec le même message" tone="quiet" level={3}>
-          <CancelForm action={paths.cancelAll(view.absence.id)} suffix="tout" label={`Annuler les ${touched.length} entretiens`} />
+          <CancelForm
+            action={paths.cancelAll(view.absence.id)}
+            suffix="tout"
+            label={`Annuler les ${touched.length} entretiens`}
+          />
         </Card>
       )}
     </section>
@@ -94,13 +101,30 @@ function Choices({ interview, paths, absenceId }: ChoicesProps) {
   return (
     <div class="stack">
       <ButtonRow>
-        <ButtonLink href={interviewPaths.move(appointment.id)} kind="secondary" icon="move" size="small" about={`l’entretien avec ${firstName}`}>
+        <ButtonLink
+          href={interviewPaths.move(appointment.id)}
+          kind="secondary"
+          icon="move"
+          size="small"
+          about={`l’entretien avec ${firstName}`}
+        >
           Déplacer
         </ButtonLink>
-        <ButtonLink href={interviewPaths.transfer(appointment.id)} kind="secondary" icon="people" size="small" about={`l’entretien avec ${firstName}`}>
+        <ButtonLink
+          href={interviewPaths.transfer(appointment.id)}
+          kind="secondary"
+          icon="people"
+          size="small"
+          about={`l’entretien avec ${firstName}`}
+        >
           Confier à un collègue
         </ButtonLink>
-        <ButtonLink href={interviewPaths.interview(appointment.id)} kind="quiet" size="small" about={`l’entretien avec ${firstName}`}>
+        <ButtonLink
+          href={interviewPaths.interview(appointment.id)}
+          kind="quiet"
+          size="small"
+          about={`l’entretien avec ${firstName}`}
+        >
           Le garder, voir la fiche
         </ButtonLink>
       </ButtonRow>

@@ -19,7 +19,14 @@ export interface AbsenceFormPageProps extends Opened, FormState {
 }
 
 /** A new absence of one of the three sorts, or other dates for one. */
-export function AbsenceFormPage({ calendar, paths, sort, saved, values, errors }: AbsenceFormPageProps) {
+export function AbsenceFormPage({
+  calendar,
+  paths,
+  sort,
+  saved,
+  values,
+  errors,
+}: AbsenceFormPageProps) {
   return (
     <>
       <Faults errors={errors} />
@@ -50,7 +57,10 @@ export function AbsenceFormPage({ calendar, paths, sort, saved, values, errors }
           value={oneValue(values, 'motif')}
           error={errors['motif']}
         />
-        <p class="soft">S’il y a déjà des entretiens à ces moments-là, ils vous sont montrés ensuite : rien n’est annulé tout seul.</p>
+        <p class="soft">
+          S’il y a déjà des entretiens à ces moments-là, ils vous sont montrés ensuite : rien n’est
+          annulé tout seul.
+        </p>
         <ButtonRow>
           <Button icon="check">{saved ? 'Enregistrer' : 'Déclarer l’absence'}</Button>
           <ButtonLink href={saved ? paths.absence(saved.id) : paths.absences()} kind="quiet">
@@ -62,10 +72,18 @@ export function AbsenceFormPage({ calendar, paths, sort, saved, values, errors }
   );
 }
 
-function WhenFields({ calendar, sort, saved, values, errors }: Omit<AbsenceFormPageProps, 'paths'>) {
+function WhenFields({
+  calendar,
+  sort,
+  saved,
+  values,
+  errors,
+}: Omit<AbsenceFormPageProps, 'paths'>) {
   const recurrence = saved?.recurrence ?? null;
   const unchanged =
-    saved && recurrence && !isSayable(recurrence) ? daysText({ ...saved, today: calendar.today }) : null;
+    saved && recurrence && !isSayable(recurrence)
+      ? daysText({ ...saved, today: calendar.today })
+      : null;
   return (
     <>
       <TextField
@@ -88,7 +106,14 @@ function WhenFields({ calendar, sort, saved, values, errors }: Omit<AbsenceFormP
       ) : (
         <HoursFields values={values} errors={errors} />
       )}
-      {sort === 'reguliere' && <RepetitionFields values={values} errors={errors} unchanged={unchanged} only="coming-back" />}
+      {sort === 'reguliere' && (
+        <RepetitionFields
+          values={values}
+          errors={errors}
+          unchanged={unchanged}
+          choice="coming-back"
+        />
+      )}
     </>
   );
 }

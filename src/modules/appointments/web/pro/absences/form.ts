@@ -25,7 +25,10 @@ export function sortAsked(text: string): AbsenceSort {
 }
 
 /** Reads one of the three forms: every fault at once, each beside its field. */
-export function readAbsenceForm(body: unknown, context: AbsenceFormContext): FormReading<AbsenceInput> {
+export function readAbsenceForm(
+  body: unknown,
+  context: AbsenceFormContext,
+): FormReading<AbsenceInput> {
   const values = valuesOf(body);
   const errors: Record<string, string> = {};
   const typed: Typed = {
@@ -35,10 +38,14 @@ export function readAbsenceForm(body: unknown, context: AbsenceFormContext): For
     },
   };
   const firstDay = readRequiredDay(typed, 'du');
-  const time = context.sort === 'jours' ? readDays(typed, { firstDay, ...context }) : readHours(typed, { firstDay, ...context });
+  const time =
+    context.sort === 'jours'
+      ? readDays(typed, { firstDay, ...context })
+      : readHours(typed, { firstDay, ...context });
   const reason = oneValue(values, 'motif').trim();
   if (reason.length > MOST_REASON) typed.wrong('motif', 'C’est un peu long : 500 signes au plus.');
-  if (firstDay === null || time === null || Object.keys(errors).length > 0) return { ok: false, values, errors };
+  if (firstDay === null || time === null || Object.keys(errors).length > 0)
+    return { ok: false, values, errors };
   const { calendar } = context;
   const value: AbsenceInput = {
     ...time,
@@ -71,7 +78,11 @@ function readDays(
     typed.wrong('au', 'Le dernier jour doit venir après le premier, ou le même jour.');
     return null;
   }
-  return { kind: saved?.kind ?? 'long', blocks: [{ start: 0, end: (last - firstDay + 1) * 1440 }], recurrence: null };
+  return {
+    kind: saved?.kind ?? 'long',
+    blocks: [{ start: 0, end: (last - firstDay + 1) * 1440 }],
+    recurrence: null,
+  };
 }
 
 function readHours(
@@ -90,7 +101,10 @@ function readComingBack(
   of: { readonly firstDay: EpochDay | null; readonly saved: Recurrence | null },
 ): Recurrence | null {
   if (readOneOf(typed.values, 'repetition', ['une-fois']) !== null) {
-    typed.wrong('repetition', 'Choisissez comment elle revient, ou « Quelques heures » pour une seule fois.');
+    typed.wrong(
+      'repetition',
+      'Choisissez comment elle revient, ou « Quelques heures » pour une seule fois.',
+    );
     return null;
   }
   return readRecurrence(typed, of) ?? null;
@@ -99,7 +113,11 @@ function readComingBack(
 export function emptyAbsence({ calendar, sort }: Omit<AbsenceFormContext, 'saved'>): FormValues {
   const today = calendar.today.toString();
   const weekly = { repetition: 'semaines', toutes: '1', 'tous-les-mois': '1' };
-  return { du: today, ...(sort === 'jours' ? { au: today } : {}), ...(sort === 'reguliere' ? weekly : {}) };
+  return {
+    du: today,
+    ...(sort === 'jours' ? { au: today } : {}),
+    ...(sort === 'reguliere' ? weekly : {}),
+  };
 }
 
 /** A declared absence back in its fields. */
@@ -107,6 +125,9 @@ export function absenceValues(absence: Absence): FormValues {
   const common = { du: dateOfEpochDay(absence.firstDay).toString(), motif: absence.reason ?? '' };
   const sort = sortOf(absence);
   if (sort === 'jours') return { ...common, au: dateOfEpochDay(lastDayOf(absence)).toString() };
-  const coming = sort === 'reguliere' ? { toutes: '1', 'tous-les-mois': '1', ...recurrenceValues(absence.recurrence) } : {};
+  const coming =
+    sort === 'reguliere'
+      ? { toutes: '1', 'tous-les-mois': '1', ...recurrenceValues(absence.recurrence) }
+      : {};
   return { ...common, ...coming, ...blockValues(absence.blocks) };
 }

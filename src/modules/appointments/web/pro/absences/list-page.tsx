@@ -65,7 +65,9 @@ function AbsenceCard({ view, calendar, paths }: Opened & { readonly view: Absenc
   return (
     <Card as="li" title={title} href={paths.absence(absence.id)}>
       <TagList>
-        <Badge tone={absence.kind === 'long' ? 'info' : 'neutral'}>{sortLabels[sortOf(absence)]}</Badge>
+        <Badge tone={absence.kind === 'long' ? 'info' : 'neutral'}>
+          {sortLabels[sortOf(absence)]}
+        </Badge>
       </TagList>
       {absence.reason && <p class="soft">{absence.reason}</p>}
     </Card>

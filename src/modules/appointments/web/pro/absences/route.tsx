@@ -21,7 +21,10 @@ import type { AbsenceSort } from './words.ts';
 const ABSENCES_PAGE = { surface: 'pro', current: 'absences' } as const;
 
 /** GET: the absences of a calendar, or whose to open. */
-export async function showAbsences(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showAbsences(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   if (mustChoose(request)) {
     const choice = { title: 'Absences', current: 'absences' };
     return showChoice(request, reply, { ...choice, hrefOf: (paths) => paths.absences() });
@@ -49,7 +52,10 @@ export async function absenceOf(request: FastifyRequest, opened: Opened): Promis
 }
 
 /** GET: one absence with the interviews on which it falls. */
-export async function showAbsence(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showAbsence(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   return absencePage(request, reply, await absenceOf(request, await openedBy(request)));
 }
 
@@ -64,7 +70,9 @@ export async function absencePage(
     ...ABSENCES_PAGE,
     title: absenceText(absence, opened.calendar.today),
     status: refusal ? 409 : 200,
-    content: <AbsencePage {...opened} touched={touched} said={saidOf(request)} refusal={refusal ?? null} />,
+    content: (
+      <AbsencePage {...opened} touched={touched} said={saidOf(request)} refusal={refusal ?? null} />
+    ),
   });
 }
 
@@ -90,20 +98,35 @@ function sortOfRequest(request: FastifyRequest): AbsenceSort {
   return sortAsked(oneValue(valuesOf(request.query), 'sorte'));
 }
 
-export async function showNewAbsence(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showNewAbsence(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await openedToWrite(request);
   const sort = sortOfRequest(request);
-  return formPage(reply, { ...opened, sort, view: null, values: emptyAbsence({ ...opened, sort }), errors: {} });
+  return formPage(reply, {
+    ...opened,
+    sort,
+    view: null,
+    values: emptyAbsence({ ...opened, sort }),
+    errors: {},
+  });
 }
 
 /** POST: declares; 303 to its page, where the interviews concerned are settled. */
-export async function addAbsence(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function addAbsence(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await openedToWrite(request);
   const { calendar, paths } = opened;
   const sort = sortOfRequest(request);
   const form = readAbsenceForm(request.body, { calendar, sort, saved: null });
   if (!form.ok) return formPage(reply, { ...opened, ...form, sort, view: null });
-  const decision = await declareAbsence(request.ctx, { networkId: calendar.networkId, absence: form.value });
+  const decision = await declareAbsence(request.ctx, {
+    networkId: calendar.networkId,
+    absence: form.value,
+  });
   if (decision.ok) return reply.redirect(paths.absence(decision.value, 'declaree'), 303);
   return refused(reply, { ...opened, sort, view: null, values: form.values }, decision.refusal);
 }
@@ -118,29 +141,50 @@ function refused(
   return formPage(reply, { ...shown, errors: { [field]: message } });
 }
 
-export async function showEditAbsence(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showEditAbsence(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await absenceOf(request, await openedToWrite(request));
   const { absence } = opened.view;
-  return formPage(reply, { ...opened, sort: sortOf(absence), values: absenceValues(absence), errors: {} });
+  return formPage(reply, {
+    ...opened,
+    sort: sortOf(absence),
+    values: absenceValues(absence),
+    errors: {},
+  });
 }
 
-export async function editAbsence(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function editAbsence(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await absenceOf(request, await openedToWrite(request));
   const { calendar, paths, view } = opened;
   const sort = sortOf(view.absence);
   const form = readAbsenceForm(request.body, { calendar, sort, saved: view.absence });
   if (!form.ok) return formPage(reply, { ...opened, ...form, sort });
   const { networkId } = calendar;
-  const decision = await changeAbsence(request.ctx, { networkId, absenceId: view.absence.id, absence: form.value });
+  const decision = await changeAbsence(request.ctx, {
+    networkId,
+    absenceId: view.absence.id,
+    absence: form.value,
+  });
   if (decision.ok) return reply.redirect(paths.absence(view.absence.id, 'modifiee'), 303);
   return refused(reply, { ...opened, sort, values: form.values }, decision.refusal);
 }
 
 /** POST: there again from today on. Pressed twice: it is over, which is what was wanted. */
-export async function endAbsenceNow(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function endAbsenceNow(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await absenceOf(request, await openedToWrite(request));
   const { calendar, paths, view } = opened;
-  const decision = await endAbsence(request.ctx, { networkId: calendar.networkId, absenceId: view.absence.id });
+  const decision = await endAbsence(request.ctx, {
+    networkId: calendar.networkId,
+    absenceId: view.absence.id,
+  });
   if (!decision.ok && decision.refusal === 'not-found') throw notFound();
   return reply.redirect(paths.absences('retour'), 303);
 }

@@ -9,7 +9,10 @@ import { staffCancellationRefusals, structureReasons } from '../interviews/words
 import { absenceOf, absencePage } from './route.tsx';
 
 /** POST: one interview cancelled, with its message. */
-export async function cancelOne(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function cancelOne(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { entretien } = request.params as { entretien: string };
   const id = parseId<'Appointment'>(entretien);
   if (!id) throw notFound();
@@ -17,11 +20,18 @@ export async function cancelOne(request: FastifyRequest, reply: FastifyReply): P
 }
 
 /** POST: all of them cancelled, with the same message. */
-export async function cancelAll(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function cancelAll(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   return settle(request, reply, null);
 }
 
-async function settle(request: FastifyRequest, reply: FastifyReply, only: AppointmentId | null): Promise<FastifyReply> {
+async function settle(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  only: AppointmentId | null,
+): Promise<FastifyReply> {
   const opened = await absenceOf(request, await openedToWrite(request));
   const values = valuesOf(request.body);
   const reason = structureReasons.find((one) => one.value === oneValue(values, 'raison'))?.value;
@@ -36,6 +46,7 @@ async function settle(request: FastifyRequest, reply: FastifyReply, only: Appoin
     reason,
     note: note === '' ? null : note,
   });
-  if (decision.ok) return reply.redirect(paths.absence(view.absence.id, only ? 'annule' : 'annules'), 303);
+  if (decision.ok)
+    return reply.redirect(paths.absence(view.absence.id, only ? 'annule' : 'annules'), 303);
   return refusedWith(staffCancellationRefusals[decision.refusal]);
 }

@@ -18,7 +18,8 @@ export const sortLabels: Readonly<Record<AbsenceSort, string>> = {
 
 export const sortHints: Readonly<Record<AbsenceSort, string>> = {
   heures: 'Un rendez-vous, une réunion : dans la même journée.',
-  jours: 'Congés, formation, arrêt, congé parental : de jours entiers à des mois. La coordination la voit, et la semaine est excusée.',
+  jours:
+    'Congés, formation, arrêt, congé parental : de jours entiers à des mois. La coordination la voit, et la semaine est excusée.',
   reguliere: 'Une réunion d’équipe chaque mardi matin, par exemple.',
 };
 
@@ -32,12 +33,16 @@ export function absenceText(absence: Absence, today: Temporal.PlainDate): string
   const said = { ...absence, today };
   if (sortOf(absence) === 'jours') return capitalise(daysRange(absence, today));
   const bounds = boundsText(said);
-  return capitalise([daysText(said), hoursText(absence.blocks), ...(bounds ? [bounds] : [])].join(', '));
+  return capitalise(
+    [daysText(said), hoursText(absence.blocks), ...(bounds ? [bounds] : [])].join(', '),
+  );
 }
 
 /** The last whole day, included. */
 export function lastDayOf({ firstDay, blocks }: Pick<Absence, 'firstDay' | 'blocks'>): number {
-  return firstDay + Math.max(1, Math.ceil(Math.max(...blocks.map((block) => block.end)) / 1440)) - 1;
+  return (
+    firstDay + Math.max(1, Math.ceil(Math.max(...blocks.map((block) => block.end)) / 1440)) - 1
+  );
 }
 
 function daysRange(absence: Absence, today: Temporal.PlainDate): string {
@@ -54,12 +59,26 @@ interface FieldMessage {
   readonly message: string;
 }
 
-export const absenceRefusals: Readonly<Record<Exclude<AbsenceChangeRefusal, 'not-found'>, FieldMessage>> = {
+export const absenceRefusals: Readonly<
+  Record<Exclude<AbsenceChangeRefusal, 'not-found'>, FieldMessage>
+> = {
   'no-hours': { field: 'debut-1', message: 'Il manque les heures. Exemple : de 09:00 à 12:00.' },
   'hours-reversed': { field: 'fin-1', message: 'La fin doit venir après le début.' },
-  'too-long': { field: 'au', message: 'Une absence dure 400 jours au plus : au-delà, la coordination met fin à la fonction.' },
+  'too-long': {
+    field: 'au',
+    message: 'Une absence dure 400 jours au plus : au-delà, la coordination met fin à la fonction.',
+  },
   'never-happens': { field: 'jusquau', message: 'Avec ces dates, cette absence n’a jamais lieu.' },
-  'in-the-past': { field: 'du', message: 'Cette absence est déjà passée : ce qui est passé ne change pas.' },
-  'already-over': { field: 'du', message: 'Cette absence est déjà passée : ce qui est passé ne change pas.' },
-  'begun-already': { field: 'du', message: 'Cette absence a commencé : seule sa fin peut changer.' },
+  'in-the-past': {
+    field: 'du',
+    message: 'Cette absence est déjà passée : ce qui est passé ne change pas.',
+  },
+  'already-over': {
+    field: 'du',
+    message: 'Cette absence est déjà passée : ce qui est passé ne change pas.',
+  },
+  'begun-already': {
+    field: 'du',
+    message: 'Cette absence a commencé : seule sa fin peut changer.',
+  },
 };

@@ -24,7 +24,11 @@ export function DayEntries({ day, calendar, paths, view, now }: DayEntriesProps)
     <>
       {day.holiday && <AgendaItem time="Jour férié" title={capitalise(day.holiday)} tone="past" />}
       {listed.map((entry) => (
-        <Entry key={`${entry.kind}${entry.start}`} {...{ entry, calendar, paths, now, view }} fallsOn={fallsOn(entry, day.entries)} />
+        <Entry
+          key={`${entry.kind}${entry.start}`}
+          {...{ entry, calendar, paths, now, view }}
+          fallsOn={fallsOn(entry, day.entries)}
+        />
       ))}
       {view === 'mois' && free > 0 && (
         <AgendaItem
@@ -40,7 +44,9 @@ export function DayEntries({ day, calendar, paths, view, now }: DayEntriesProps)
 
 /** An interview to come on which an absence falls. */
 function fallsOn(entry: CalendarEntry, all: readonly CalendarEntry[]): 'absence' | 'nothing' {
-  const isAway = all.some((one) => one.kind === 'absence' && one.start < entry.end && entry.start < one.end);
+  const isAway = all.some(
+    (one) => one.kind === 'absence' && one.start < entry.end && entry.start < one.end,
+  );
   return isAway ? 'absence' : 'nothing';
 }
 
@@ -55,7 +61,14 @@ function Entry({ entry, calendar, paths, now, view, fallsOn: over }: EntryProps)
   const time = rangeText(entry.start, entry.end, calendar.zone);
   switch (entry.kind) {
     case 'free':
-      return <AgendaItem time={time} title="Libre" tone="open" detail={capitalise(modesText(entry.slot.modes))} />;
+      return (
+        <AgendaItem
+          time={time}
+          title="Libre"
+          tone="open"
+          detail={capitalise(modesText(entry.slot.modes))}
+        />
+      );
     case 'busy':
       return <AgendaItem time={time} title="Occupé" tone="past" detail="Retenu ou pris ailleurs" />;
     case 'absence': {
@@ -83,7 +96,13 @@ interface InterviewEntryProps {
   readonly over: 'absence' | 'nothing';
 }
 
-function InterviewEntry({ interview: { appointment, firstName }, time, now, view, over }: InterviewEntryProps) {
+function InterviewEntry({
+  interview: { appointment, firstName },
+  time,
+  now,
+  view,
+  over,
+}: InterviewEntryProps) {
   const isComing = appointment.status === 'booked' && appointment.period.end > now;
   const tone: AgendaTone = isComing ? (over === 'absence' ? 'warning' : 'booked') : 'past';
   return (

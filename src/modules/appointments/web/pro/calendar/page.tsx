@@ -66,7 +66,9 @@ export function CalendarPage(props: CalendarPageProps) {
 }
 
 function isShown({ first, last }: Period, today: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(first, today) <= 0 && Temporal.PlainDate.compare(today, last) <= 0;
+  return (
+    Temporal.PlainDate.compare(first, today) <= 0 && Temporal.PlainDate.compare(today, last) <= 0
+  );
 }
 
 const LAYOUTS = { jour: 'list', semaine: 'week', mois: 'month' } as const;
@@ -82,7 +84,13 @@ function Days({ calendar, paths, period, read, now }: CalendarPageProps) {
           key={day.date.toString()}
           id={`jour-${day.date.toString()}`}
           level={2}
-          heading={<DayHeading day={day} period={period} href={paths.calendar('jour', day.date.toString())} />}
+          heading={
+            <DayHeading
+              day={day}
+              period={period}
+              href={paths.calendar('jour', day.date.toString())}
+            />
+          }
           today={day.date.equals(calendar.today)}
           {...(day.entries.length === 0 && !day.holiday ? { empty: 'Rien' } : {})}
         >
@@ -96,7 +104,9 @@ function Days({ calendar, paths, period, read, now }: CalendarPageProps) {
 /** Saturday and Sunday take a column only when they hold something. */
 function withoutEmptyWeekend(days: readonly CalendarDay[]): readonly CalendarDay[] {
   const weekend = days.filter((day) => day.date.dayOfWeek > 5);
-  return weekend.every((day) => day.entries.length === 0) ? days.filter((day) => day.date.dayOfWeek <= 5) : days;
+  return weekend.every((day) => day.entries.length === 0)
+    ? days.filter((day) => day.date.dayOfWeek <= 5)
+    : days;
 }
 
 interface DayHeadingProps {
@@ -133,8 +143,24 @@ export function WhyNotForm({ paths, date, time, errors = {} }: WhyNotFormProps) 
     <section class="stack no-print" aria-labelledby="pourquoi">
       <h2 id="pourquoi">Pourquoi ce créneau n’est-il pas proposé ?</h2>
       <Form method="get" action={action} hidden={hidden} layout="line" label="Demander pourquoi">
-        <TextField name="jour" label="Jour" need="unsaid" type="date" width="medium" value={date} error={errors['jour']} />
-        <TextField name="heure" label="Heure" need="unsaid" type="time" width="short" value={time} error={errors['heure']} />
+        <TextField
+          name="jour"
+          label="Jour"
+          need="unsaid"
+          type="date"
+          width="medium"
+          value={date}
+          error={errors['jour']}
+        />
+        <TextField
+          name="heure"
+          label="Heure"
+          need="unsaid"
+          type="time"
+          width="short"
+          value={time}
+          error={errors['heure']}
+        />
         <ButtonRow>
           <Button kind="secondary" icon="help">
             Demander
@@ -144,4 +170,3 @@ export function WhyNotForm({ paths, date, time, errors = {} }: WhyNotFormProps) 
     </section>
   );
 }
-

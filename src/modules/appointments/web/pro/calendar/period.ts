@@ -16,10 +16,24 @@ export interface Period {
 export function periodOf(view: CalendarView, on: Temporal.PlainDate): Period {
   switch (view) {
     case 'jour':
-      return { view, on, first: on, last: on, previous: on.subtract({ days: 1 }), next: on.add({ days: 1 }) };
+      return {
+        view,
+        on,
+        first: on,
+        last: on,
+        previous: on.subtract({ days: 1 }),
+        next: on.add({ days: 1 }),
+      };
     case 'semaine': {
       const first = mondayOf(on);
-      return { view, on, first, last: first.add({ days: 6 }), previous: first.subtract({ days: 7 }), next: first.add({ days: 7 }) };
+      return {
+        view,
+        on,
+        first,
+        last: first.add({ days: 6 }),
+        previous: first.subtract({ days: 7 }),
+        next: first.add({ days: 7 }),
+      };
     }
     case 'mois': {
       const start = on.with({ day: 1 });

@@ -14,7 +14,10 @@ import { periodTitle } from './words.ts';
 const CALENDAR_PAGE = { surface: 'pro', current: 'calendrier' } as const;
 
 /** GET: a day, a week (unless said) or a month of a calendar, or whose to open. */
-export async function showCalendar(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showCalendar(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   if (mustChoose(request)) {
     const choice = { title: 'Calendrier', current: 'calendrier' };
     return showChoice(request, reply, { ...choice, hrefOf: (paths) => paths.calendar() });
@@ -25,16 +28,25 @@ export async function showCalendar(request: FastifyRequest, reply: FastifyReply)
   const asked = readDay(oneValue(values, 'du'));
   const period = periodOf(view, asked === null ? opened.calendar.today : dateOfEpochDay(asked));
   const read = await readCalendar(request.ctx, opened.calendar, period);
-  const offers = await readOffers(request.ctx, opened.calendar);
+  const offers = await readOffers(request, opened.calendar);
   return reply.page({
     ...CALENDAR_PAGE,
     title: periodTitle(period, opened.calendar.today),
-    content: <CalendarPage {...opened} {...{ period, read, offers }} now={request.ctx.now().epochMilliseconds} />,
+    content: (
+      <CalendarPage
+        {...opened}
+        {...{ period, read, offers }}
+        now={request.ctx.now().epochMilliseconds}
+      />
+    ),
   });
 }
 
 /** GET: why the public is not offered a time. Changes nothing. */
-export async function showWhyNot(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showWhyNot(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await openedBy(request);
   const values = valuesOf(request.query);
   const [date, time] = [oneValue(values, 'jour'), oneValue(values, 'heure')];
@@ -43,7 +55,8 @@ export async function showWhyNot(request: FastifyRequest, reply: FastifyReply): 
   const errors: Record<string, string> = {};
   const isAsked = date !== '' || time !== '';
   if (isAsked && day === null) errors['jour'] = 'Cette date n’existe pas. Exemple : 24/11/2026.';
-  if (isAsked && minute === null) errors['heure'] = 'Cette heure n’a pas la bonne forme. Exemple : 09:00.';
+  if (isAsked && minute === null)
+    errors['heure'] = 'Cette heure n’a pas la bonne forme. Exemple : 09:00.';
   const answer =
     day === null || minute === null
       ? null

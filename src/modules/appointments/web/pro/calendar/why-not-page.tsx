@@ -23,10 +23,15 @@ export interface WhyNotPageProps extends Opened {
 
 /** Why the public is not offered a time: every reason, what to do about each. */
 export function WhyNotPage({ calendar, paths, date, time, answer, errors }: WhyNotPageProps) {
-  const title = answer ? capitalise(whenOf(answer.start, calendar.zone)) : 'Pourquoi pas ce créneau ?';
+  const title = answer
+    ? capitalise(whenOf(answer.start, calendar.zone))
+    : 'Pourquoi pas ce créneau ?';
   return (
     <>
-      <PageTitle title={title} eyebrow={whoseEyebrow(calendar) ?? 'Ce que le public se voit proposer'} />
+      <PageTitle
+        title={title}
+        eyebrow={whoseEyebrow(calendar) ?? 'Ce que le public se voit proposer'}
+      />
       {answer && <Answer calendar={calendar} paths={paths} answer={answer} />}
       <WhyNotForm {...{ paths, date, time, errors }} />
       <p>
@@ -51,7 +56,9 @@ function Answer({ calendar, paths, answer }: Opened & { readonly answer: WhyNotA
   };
   return (
     <section class="stack" aria-labelledby="raisons">
-      <h2 id="raisons">{reasons.length === 1 ? 'Voici pourquoi' : 'Voici pourquoi, et tout compte'}</h2>
+      <h2 id="raisons">
+        {reasons.length === 1 ? 'Voici pourquoi' : 'Voici pourquoi, et tout compte'}
+      </h2>
       <ol class="plain-list stack">
         {reasons.map((why) => {
           const { reason, todo } = sayWhy(why, context);
@@ -78,7 +85,13 @@ function Way({ why, answer, paths }: WayProps) {
   if (why.kind === 'absence') return <a href={paths.absence(why.absenceId)}>Voir l’absence</a>;
   if (why.kind === 'no-opening') return <a href={paths.openings()}>Voir les plages</a>;
   if (why.kind !== 'busy') return null;
-  const interview = answer.interviews.find(({ appointment }) => appointment.id === why.appointmentId);
+  const interview = answer.interviews.find(
+    ({ appointment }) => appointment.id === why.appointmentId,
+  );
   if (!interview) return null;
-  return <a href={interviewPaths.interview(interview.appointment.id)}>{capitalise(interviewName(interview))}</a>;
+  return (
+    <a href={interviewPaths.interview(interview.appointment.id)}>
+      {capitalise(interviewName(interview))}
+    </a>
+  );
 }

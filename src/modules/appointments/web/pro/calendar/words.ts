@@ -1,4 +1,11 @@
-import { capitalise, formatDate, formatDay, formatList, formatMonth, formatTime } from '#ui/format.ts';
+import {
+  capitalise,
+  formatDate,
+  formatDay,
+  formatList,
+  formatMonth,
+  formatTime,
+} from '#ui/format.ts';
 import type { EpochMs, Interval } from '#platform/kernel/time.ts';
 import { dateOfEpochDay } from '#platform/kernel/time.ts';
 import type { BookabilityGap } from '../../../rules/bookability.ts';
@@ -7,7 +14,11 @@ import { whenOf, zonedAt } from '../../words.ts';
 import type { CalendarView } from '../paths.ts';
 import type { Period } from './period.ts';
 
-export const viewLabels: Readonly<Record<CalendarView, string>> = { jour: 'Jour', semaine: 'Semaine', mois: 'Mois' };
+export const viewLabels: Readonly<Record<CalendarView, string>> = {
+  jour: 'Jour',
+  semaine: 'Semaine',
+  mois: 'Mois',
+};
 
 export const previousLabels: Readonly<Record<CalendarView, string>> = {
   jour: 'Jour précédent',
@@ -25,7 +36,10 @@ export const nextLabels: Readonly<Record<CalendarView, string>> = {
 export function periodTitle({ view, on, first, last }: Period, today: Temporal.PlainDate): string {
   if (view === 'jour') return capitalise(formatDay(on, { today }));
   if (view === 'mois') return capitalise(formatMonth(on));
-  const from = first.month === last.month ? String(first.day === 1 ? '1er' : first.day) : formatDate(first, { today: last });
+  const from =
+    first.month === last.month
+      ? String(first.day === 1 ? '1er' : first.day)
+      : formatDate(first, { today: last });
   return `Du ${from} au ${formatDate(last, { today })}`;
 }
 
@@ -62,9 +76,12 @@ export interface WhySaid {
 }
 
 type Of<Kind extends WhyNot['kind']> = Extract<WhyNot, { kind: Kind }>;
-type Sayings = { readonly [Kind in WhyNot['kind']]: (why: Of<Kind>, context: WhyContext) => WhySaid };
+type Sayings = {
+  readonly [Kind in WhyNot['kind']]: (why: Of<Kind>, context: WhyContext) => WhySaid;
+};
 
-const day = (epochDay: number, { today }: WhyContext) => formatDay(dateOfEpochDay(epochDay), { today });
+const day = (epochDay: number, { today }: WhyContext) =>
+  formatDay(dateOfEpochDay(epochDay), { today });
 const skippedTodo = 'Ouvrez la plage et choisissez « Rétablir » pour cette fois.';
 
 const SAYINGS: Sayings = {
@@ -122,10 +139,15 @@ const SAYINGS: Sayings = {
     todo: 'Prolongez la plage, ou réduisez la durée des entretiens.',
   }),
   'off-grid': ({ before, after }, { zone }) => {
-    const around = [before, after].filter((one) => one !== null).map((one) => formatTime(zonedAt(one, zone)));
+    const around = [before, after]
+      .filter((one) => one !== null)
+      .map((one) => formatTime(zonedAt(one, zone)));
     return {
       reason: 'Ce n’est pas le début d’un créneau : ils se suivent depuis le début de la plage.',
-      todo: around.length > 0 ? `Les plus proches commencent à ${formatList(around)}.` : 'Regardez les créneaux du jour.',
+      todo:
+        around.length > 0
+          ? `Les plus proches commencent à ${formatList(around)}.`
+          : 'Regardez les créneaux du jour.',
     };
   },
   'no-opening': () => ({

@@ -22,29 +22,18 @@ export interface OpeningFormPageProps extends Opened, FormState {
 /** A new opening, or another text for one. */
 export function OpeningFormPage({ calendar, paths, saved, values, errors }: OpeningFormPageProps) {
   const state = { values, errors };
-  const back = saved ? paths.opening(saved.id) : paths.openings();
-  const recurrence = saved?.recurrence ?? null;
-  const unchanged =
-    saved && recurrence && !isSayable(recurrence) ? daysText({ ...saved, today: calendar.today }) : null;
+  const words = wordsOf({ calendar, paths, saved });
   return (
     <>
       <Faults errors={errors} />
-      <PageTitle
-        title={saved ? 'Modifier cette plage' : 'Ouvrir une plage'}
-        eyebrow={whoseEyebrow(calendar)}
-        lead={
-          saved
-            ? `Aujourd’hui : ${summaryOf(saved, calendar)}. Les entretiens déjà pris ne bougent pas.`
-            : 'Vos créneaux sont proposés au public dans ces heures.'
-        }
-      />
-      <Form action={saved ? paths.editOpening(saved.id) : paths.newOpening()}>
+      <PageTitle title={words.title} eyebrow={whoseEyebrow(calendar)} lead={words.lead} />
+      <Form action={words.action}>
         <Fieldset id="champ-quand" legend="Quand" legendSize="title">
           <div class="stack stack--loose">
             <TextField
               name="du"
-              label={saved ? 'Ces changements valent à partir du' : 'Le, ou à partir du'}
-              hint={saved ? 'Avant cette date, rien ne change.' : undefined}
+              label={words.from}
+              hint={words.fromHint}
               type="date"
               width="medium"
               min={calendar.today.toString()}
@@ -52,7 +41,7 @@ export function OpeningFormPage({ calendar, paths, saved, values, errors }: Open
               error={errors['du']}
             />
             <HoursFields {...state} />
-            <RepetitionFields {...state} unchanged={unchanged} />
+            <RepetitionFields {...state} unchanged={unchangedOf(saved, calendar.today)} />
           </div>
         </Fieldset>
         <Fieldset id="champ-ou" legend="Où et comment" legendSize="title">
@@ -67,12 +56,41 @@ export function OpeningFormPage({ calendar, paths, saved, values, errors }: Open
           </div>
         </Fieldset>
         <ButtonRow>
-          <Button icon="check">{saved ? 'Enregistrer' : 'Ouvrir cette plage'}</Button>
-          <ButtonLink href={back} kind="quiet">
+          <Button icon="check">{words.button}</Button>
+          <ButtonLink href={words.back} kind="quiet">
             Ne rien changer
           </ButtonLink>
         </ButtonRow>
       </Form>
     </>
   );
+}
+
+function wordsOf({ calendar, paths, saved }: Opened & Pick<OpeningFormPageProps, 'saved'>) {
+  if (saved) {
+    return {
+      title: 'Modifier cette plage',
+      lead: `Aujourd’hui : ${summaryOf(saved, calendar)}. Les entretiens déjà pris ne bougent pas.`,
+      action: paths.editOpening(saved.id),
+      back: paths.opening(saved.id),
+      from: 'Ces changements valent à partir du',
+      fromHint: 'Avant cette date, rien ne change.',
+      button: 'Enregistrer',
+    };
+  }
+  return {
+    title: 'Ouvrir une plage',
+    lead: 'Vos créneaux sont proposés au public dans ces heures.',
+    action: paths.newOpening(),
+    back: paths.openings(),
+    from: 'Le, ou à partir du',
+    fromHint: undefined,
+    button: 'Ouvrir cette plage',
+  };
+}
+
+/** Words of a recurrence that the fields cannot say. */
+function unchangedOf(saved: Opening | null, today: Temporal.PlainDate): string | null {
+  if (!saved?.recurrence || isSayable(saved.recurrence)) return null;
+  return daysText({ ...saved, today });
 }

@@ -28,7 +28,10 @@ export interface OpeningFormContext {
 }
 
 /** Reads the whole form: every fault at once, each beside its field. What the rules refuse is said after, by the verb. */
-export function readOpeningForm(body: unknown, context: OpeningFormContext): FormReading<OpeningInput> {
+export function readOpeningForm(
+  body: unknown,
+  context: OpeningFormContext,
+): FormReading<OpeningInput> {
   const values = valuesOf(body);
   const errors: Record<string, string> = {};
   const typed: Typed = {
@@ -87,20 +90,27 @@ function readLengths({ values, wrong }: Typed) {
 }
 
 /** The structure, and one of its places: never another's, whatever is posted. */
-function readWhere({ values, wrong }: Typed, { calendar }: OpeningFormContext) {
-  const { structures } = calendar;
-  const chosen = oneValue(values, 'structure');
-  const structure =
-    structures.length === 1 ? structures[0] : structures.find((one) => one.organisationId === chosen);
-  if (!structure) wrong('structure', 'Choisissez la structure pour laquelle ces heures comptent.');
-  const placeText = oneValue(values, 'lieu');
-  const place = structures.flatMap((one) => one.places).find((one) => one.id === placeText) ?? null;
-  const isServed = structure?.places.some((one) => one.id === place?.id) ?? true;
-  if ((place && !isServed) || (!place && placeText !== '')) {
-    wrong('lieu', 'Ce lieu n’est pas un lieu de cette structure.');
+function readWhere(typed: Typed, { calendar }: OpeningFormContext) {
+  const structure = readStructure(typed, calendar);
+  const places = structure ? structure.places : [];
+  const chosen = oneValue(typed.values, 'lieu');
+  const place = places.find((one) => one.id === chosen);
+  if (structure && !place && chosen !== '') {
+    typed.wrong('lieu', 'Ce lieu n’est pas un lieu de cette structure.');
   }
-  const zone = place?.timeZone ?? structure?.places[0]?.timeZone ?? calendar.zone;
-  return { organisationId: structure?.organisationId ?? null, placeId: place?.id ?? null, zone };
+  // At a distance, hours are those of the structure's own clock.
+  const clockOf = place ?? places[0];
+  const zone = clockOf ? clockOf.timeZone : calendar.zone;
+  const organisationId = structure ? structure.organisationId : null;
+  return { organisationId, placeId: place ? place.id : null, zone };
+}
+
+function readStructure({ values, wrong }: Typed, { structures }: OpenedCalendar) {
+  const chosen = oneValue(values, 'structure');
+  const only = structures.length === 1 ? structures[0] : undefined;
+  const structure = only ?? structures.find((one) => one.organisationId === chosen);
+  if (!structure) wrong('structure', 'Choisissez la structure pour laquelle ces heures comptent.');
+  return structure;
 }
 
 function readHow(typed: Typed) {

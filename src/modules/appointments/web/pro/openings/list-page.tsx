@@ -52,7 +52,13 @@ export function OpeningsPage(props: OpeningsPageProps) {
       ) : (
         <ul class="plain-list stack">
           {current.map((view) => (
-            <OpeningCard key={view.opening.id} view={view} all={openings} calendar={calendar} paths={paths} />
+            <OpeningCard
+              key={view.opening.id}
+              view={view}
+              all={openings}
+              calendar={calendar}
+              paths={paths}
+            />
           ))}
         </ul>
       )}
@@ -79,7 +85,7 @@ interface OpeningCardProps extends Opened {
 
 function OpeningCard({ view, all, calendar, paths }: OpeningCardProps) {
   const { opening, occurrences } = view;
-  const next = occurrences.find((one) => one.on !== null);
+  const next = occurrences.flatMap((one) => one.on ?? [])[0];
   const changed = occurrences.filter((one) => one.state !== 'plain').length;
   return (
     <Card as="li" level={2} title={summaryOf(opening, calendar)} href={paths.opening(opening.id)}>
@@ -88,10 +94,18 @@ function OpeningCard({ view, all, calendar, paths }: OpeningCardProps) {
           Entretiens de {formatDuration(opening.slotMinutes)}
         </Badge>
         {opening.opensOnHolidays && <Badge tone="neutral">Ouverte les jours fériés</Badge>}
-        {changed > 0 && <Badge tone="neutral">{changed === 1 ? 'Une fois changée' : `${changed} fois changées`}</Badge>}
-        {calendar.structures.length > 1 && <Badge tone="cool">{structureName(opening, calendar)}</Badge>}
+        {changed > 0 && (
+          <Badge tone="neutral">
+            {changed === 1 ? 'Une fois changée' : `${changed} fois changées`}
+          </Badge>
+        )}
+        {calendar.structures.length > 1 && (
+          <Badge tone="cool">{structureName(opening, calendar)}</Badge>
+        )}
       </TagList>
-      {next?.on != null && <p class="soft">Prochaine fois : {dayTitle(next.on, calendar.today).toLowerCase()}</p>}
+      {next !== undefined && (
+        <p class="soft">Prochaine fois : {dayTitle(next, calendar.today).toLowerCase()}</p>
+      )}
       <Warnings view={view} all={all} calendar={calendar} />
     </Card>
   );

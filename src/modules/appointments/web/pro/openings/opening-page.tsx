@@ -57,7 +57,13 @@ export function OpeningPage({ calendar, paths, view, all, stray, said }: Opening
           <h2 id="fois">Les prochaines fois</h2>
           <ul class="plain-list stack">
             {occurrences.map((occurrence) => (
-              <OccurrenceLine key={occurrence.day} occurrence={occurrence} view={view} calendar={calendar} paths={paths} />
+              <OccurrenceLine
+                key={occurrence.day}
+                occurrence={occurrence}
+                view={view}
+                calendar={calendar}
+                paths={paths}
+              />
             ))}
           </ul>
         </section>
@@ -73,11 +79,20 @@ function factsOf({ view, calendar }: Opened & { readonly view: OpeningView }): F
   const { opening } = view;
   const said = { ...opening, today: calendar.today };
   const bounds = boundsText(said);
-  const pause = opening.pauseMinutes > 0 ? `, puis ${formatDuration(opening.pauseMinutes)} de pause` : '';
+  const pause =
+    opening.pauseMinutes > 0 ? `, puis ${formatDuration(opening.pauseMinutes)} de pause` : '';
   return [
-    { label: 'Jours', value: capitalise([daysText(said), ...(bounds ? [bounds] : [])].join(', ')), icon: 'calendar' },
+    {
+      label: 'Jours',
+      value: capitalise([daysText(said), ...(bounds ? [bounds] : [])].join(', ')),
+      icon: 'calendar',
+    },
     { label: 'Horaires', value: capitalise(hoursText(opening.blocks)), icon: 'clock' },
-    { label: 'Entretiens', value: `${formatDuration(opening.slotMinutes)} chacun${pause}`, icon: 'person' },
+    {
+      label: 'Entretiens',
+      value: `${formatDuration(opening.slotMinutes)} chacun${pause}`,
+      icon: 'person',
+    },
     { label: 'Façons de se voir', value: <HowText view={view} />, icon: 'video' },
     { label: 'Lieu', value: placeName(opening, calendar) ?? 'À distance seulement', icon: 'place' },
     { label: 'Compte pour', value: structureName(opening, calendar), icon: 'people' },
@@ -135,7 +150,13 @@ function OccurrenceLine({ occurrence, view, calendar, paths }: OccurrenceLinePro
           )}
           {state !== 'skipped' && (
             <ButtonRow>
-              <ButtonLink href={action} kind="quiet" size="small" icon="move" about={`le ${title.toLowerCase()}`}>
+              <ButtonLink
+                href={action}
+                kind="quiet"
+                size="small"
+                icon="move"
+                about={`le ${title.toLowerCase()}`}
+              >
                 Déplacer, changer les heures
               </ButtonLink>
             </ButtonRow>
@@ -146,13 +167,23 @@ function OccurrenceLine({ occurrence, view, calendar, paths }: OccurrenceLinePro
   );
 }
 
-function StateWords({ occurrence, today }: { readonly occurrence: Occurrence; readonly today: Temporal.PlainDate }) {
+function StateWords({
+  occurrence,
+  today,
+}: {
+  readonly occurrence: Occurrence;
+  readonly today: Temporal.PlainDate;
+}) {
   const hours = capitalise(hoursText(occurrence.blocks));
   switch (occurrence.state) {
     case 'plain':
       return <>{hours}</>;
     case 'skipped':
-      return <Badge tone="neutral" icon="skip">Sautée</Badge>;
+      return (
+        <Badge tone="neutral" icon="skip">
+          Sautée
+        </Badge>
+      );
     case 'changed':
       return (
         <>
@@ -162,8 +193,10 @@ function StateWords({ occurrence, today }: { readonly occurrence: Occurrence; re
     case 'moved':
       return (
         <>
-          <Badge tone="info" icon="move">Déplacée</Badge> {dayTitle(occurrence.on ?? occurrence.day, today)},{' '}
-          {hours.toLowerCase()}
+          <Badge tone="info" icon="move">
+            Déplacée
+          </Badge>{' '}
+          {dayTitle(occurrence.on ?? occurrence.day, today)}, {hours.toLowerCase()}
         </>
       );
   }

@@ -23,21 +23,30 @@ import { openingRefusals, summaryOf } from './words.ts';
 export const OPENINGS_PAGE = { surface: 'pro', current: 'plages' } as const;
 
 /** GET: the openings of a calendar, or whose to open. */
-export async function showOpenings(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showOpenings(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   if (mustChoose(request)) {
     const title = 'Plages d’ouverture';
-    return showChoice(request, reply, { title, current: 'plages', hrefOf: (paths) => paths.openings() });
+    return showChoice(request, reply, {
+      title,
+      current: 'plages',
+      hrefOf: (paths) => paths.openings(),
+    });
   }
   const opened = await openedBy(request);
   const { ctx } = request;
   const openings = await readOpenings(ctx, opened.calendar);
   const stray = await readStrayInterviews(ctx, opened.calendar);
-  const offers = await readOffers(ctx, opened.calendar);
+  const offers = await readOffers(request, opened.calendar);
   const gaps = await readBookabilityGaps(ctx, opened.calendar);
   return reply.page({
     ...OPENINGS_PAGE,
     title: 'Plages d’ouverture',
-    content: <OpeningsPage {...opened} {...{ openings, stray, offers, gaps }} said={saidOf(request)} />,
+    content: (
+      <OpeningsPage {...opened} {...{ openings, stray, offers, gaps }} said={saidOf(request)} />
+    ),
   });
 }
 
@@ -55,7 +64,10 @@ export async function openingOf(request: FastifyRequest, opened: Opened): Promis
 }
 
 /** GET: one opening. */
-export async function showOpening(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showOpening(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await openingOf(request, await openedBy(request));
   const all = await readOpenings(request.ctx, opened.calendar);
   const stray = await readStrayInterviews(request.ctx, opened.calendar);
@@ -83,13 +95,19 @@ function formPage(reply: FastifyReply, { view, ...shown }: Shown): FastifyReply 
   });
 }
 
-export async function showNewOpening(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showNewOpening(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await openedToWrite(request);
   return formPage(reply, { ...opened, view: null, values: emptyOpening(opened), errors: {} });
 }
 
 /** POST: opens the hours; 303 to their page, where the summary is read again. */
-export async function addOpening(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function addOpening(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await openedToWrite(request);
   const { calendar, paths } = opened;
   const form = readOpeningForm(request.body, { calendar, saved: null });
@@ -98,7 +116,10 @@ export async function addOpening(request: FastifyRequest, reply: FastifyReply): 
   if (form.value.firstDay < epochDayOf(calendar.today)) {
     return refused(reply, { ...opened, view: null, values: form.values }, 'in-the-past');
   }
-  const decision = await createOpening(request.ctx, { network: calendar.network, opening: form.value });
+  const decision = await createOpening(request.ctx, {
+    network: calendar.network,
+    opening: form.value,
+  });
   if (decision.ok) return reply.redirect(paths.opening(decision.value, 'ouverte'), 303);
   return refused(reply, { ...opened, view: null, values: form.values }, decision.refusal);
 }
@@ -114,14 +135,20 @@ function refused(
 }
 
 /** GET: the opening in its form; the changes hold from its next day on, unless another is chosen. */
-export async function showEditOpening(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showEditOpening(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await openingOf(request, await openedToWrite(request));
   const { opening, occurrences } = opened.view;
   const from = Math.max(opening.firstDay, occurrences[0]?.day ?? epochDayOf(opened.calendar.today));
   return formPage(reply, { ...opened, values: openingValues(opening, from), errors: {} });
 }
 
-export async function editOpening(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function editOpening(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await openingOf(request, await openedToWrite(request));
   const { calendar, paths, view } = opened;
   const form = readOpeningForm(request.body, { calendar, saved: view.opening });

@@ -19,7 +19,14 @@ interface OccurrencePageProps extends Opened, FormState {
 }
 
 /** Another day or other hours for one occurrence only. */
-export function OccurrencePage({ calendar, paths, view, occurrence, values, errors }: OccurrencePageProps) {
+export function OccurrencePage({
+  calendar,
+  paths,
+  view,
+  occurrence,
+  values,
+  errors,
+}: OccurrencePageProps) {
   const { opening } = view;
   const day = dateOfEpochDay(occurrence.day);
   return (

@@ -5,7 +5,11 @@ import { notFound } from '#platform/http/page-error.ts';
 import { dateOfEpochDay } from '#platform/kernel/time.ts';
 import type { EpochDay } from '#platform/kernel/time.ts';
 import { findOccurrence } from '../../../rules/opening-life.ts';
-import type { Occurrence, OccurrenceChange, OccurrenceRefusal } from '../../../rules/opening-life.ts';
+import type {
+  Occurrence,
+  OccurrenceChange,
+  OccurrenceRefusal,
+} from '../../../rules/opening-life.ts';
 import { changeOccurrence } from '../../../use-cases/change-occurrence.ts';
 import { endOpening } from '../../../use-cases/end-opening.ts';
 import { seriesOf } from '../../../use-cases/engine-opening.ts';
@@ -34,7 +38,11 @@ interface Faulty {
   readonly errors: FormErrors;
 }
 
-function occurrencePage(reply: FastifyReply, opened: OpenedOccurrence, { values, errors }: Faulty): FastifyReply {
+function occurrencePage(
+  reply: FastifyReply,
+  opened: OpenedOccurrence,
+  { values, errors }: Faulty,
+): FastifyReply {
   const hasErrors = Object.keys(errors).length > 0;
   return reply.page({
     ...OPENINGS_PAGE,
@@ -46,16 +54,25 @@ function occurrencePage(reply: FastifyReply, opened: OpenedOccurrence, { values,
 }
 
 /** GET: the form that moves one occurrence, or changes its hours. */
-export async function showOccurrence(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showOccurrence(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await occurrenceOf(request);
   const { occurrence, view } = opened;
   const blocks = occurrence.blocks.length > 0 ? occurrence.blocks : view.opening.blocks;
   const day = dateOfEpochDay(occurrence.on ?? occurrence.day).toString();
-  return occurrencePage(reply, opened, { values: { 'nouveau-jour': day, ...blockValues(blocks) }, errors: {} });
+  return occurrencePage(reply, opened, {
+    values: { 'nouveau-jour': day, ...blockValues(blocks) },
+    errors: {},
+  });
 }
 
 /** POST: skip, restore, or the form above; 303 to the opening, which shows what stands. */
-export async function editOccurrence(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function editOccurrence(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await occurrenceOf(request);
   const { calendar, paths, view, occurrence } = opened;
   const values = valuesOf(request.body);
@@ -97,7 +114,11 @@ function faultOf(refusal: OccurrenceRefusal | 'not-found'): FormErrors {
   return { [field]: message };
 }
 
-function endPage(reply: FastifyReply, opened: OpenedOpening, { values, errors }: Faulty): FastifyReply {
+function endPage(
+  reply: FastifyReply,
+  opened: OpenedOpening,
+  { values, errors }: Faulty,
+): FastifyReply {
   const hasErrors = Object.keys(errors).length > 0;
   return reply.page({
     ...OPENINGS_PAGE,
@@ -108,18 +129,30 @@ function endPage(reply: FastifyReply, opened: OpenedOpening, { values, errors }:
   });
 }
 
-export async function showEndOpening(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showEndOpening(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await openingOf(request, await openedToWrite(request));
-  return endPage(reply, opened, { values: { 'dernier-jour': opened.calendar.today.toString() }, errors: {} });
+  return endPage(reply, opened, {
+    values: { 'dernier-jour': opened.calendar.today.toString() },
+    errors: {},
+  });
 }
 
-export async function endOpeningOn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function endOpeningOn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await openingOf(request, await openedToWrite(request));
   const { calendar, paths, view } = opened;
   const values = valuesOf(request.body);
   const lastDay = readDay(fieldOf(request, 'dernier-jour'));
   if (lastDay === null) {
-    return endPage(reply, opened, { values, errors: { 'dernier-jour': 'Cette date n’existe pas. Exemple : 24/11/2026.' } });
+    return endPage(reply, opened, {
+      values,
+      errors: { 'dernier-jour': 'Cette date n’existe pas. Exemple : 24/11/2026.' },
+    });
   }
   const decision = await endOpening(request.ctx, {
     networkId: calendar.networkId,
@@ -132,7 +165,10 @@ export async function endOpeningOn(request: FastifyRequest, reply: FastifyReply)
     return endPage(reply, opened, { values, errors: { [field]: message } });
   }
   const stays = isKept(opened, lastDay);
-  return reply.redirect(stays ? paths.opening(view.opening.id, 'terminee') : paths.openings('terminee'), 303);
+  return reply.redirect(
+    stays ? paths.opening(view.opening.id, 'terminee') : paths.openings('terminee'),
+    303,
+  );
 }
 
 /** An opening that had offered nothing yet is withdrawn whole: its page is gone. */

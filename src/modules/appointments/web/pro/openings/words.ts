@@ -1,5 +1,12 @@
 import { dateOfEpochDay } from '#platform/kernel/time.ts';
-import { capitalise, formatCount, formatDay, formatDuration, formatList, formatPhone } from '#ui/format.ts';
+import {
+  capitalise,
+  formatCount,
+  formatDay,
+  formatDuration,
+  formatList,
+  formatPhone,
+} from '#ui/format.ts';
 import type { AppointmentMode } from '../../../rules/calendar.ts';
 import type { OccurrenceRefusal } from '../../../rules/opening-life.ts';
 import type { OpeningWarning } from '../../../rules/opening-warnings.ts';
@@ -22,7 +29,10 @@ export const MODE_ORDER: readonly AppointmentMode[] = ['in-person', 'video', 'ph
 
 /** « sur place ou en visio » */
 export function modesText(modes: readonly AppointmentMode[]): string {
-  return formatList(MODE_ORDER.filter((mode) => modes.includes(mode)).map((mode) => MODES[mode]), 'ou');
+  return formatList(
+    MODE_ORDER.filter((mode) => modes.includes(mode)).map((mode) => MODES[mode]),
+    'ou',
+  );
 }
 
 /** « Tous les mardis et jeudis, de 9 h à 12 h, sur place ou en visio, à Info Jeunes Guéret » */
@@ -52,7 +62,9 @@ export function placeName(opening: Opening, calendar: OpenedCalendar): string | 
 }
 
 export function structureName(opening: Opening, calendar: OpenedCalendar): string {
-  return calendar.structures.find((one) => one.organisationId === opening.organisationId)?.name ?? '';
+  return (
+    calendar.structures.find((one) => one.organisationId === opening.organisationId)?.name ?? ''
+  );
 }
 
 /** How one meets, line by line. */
@@ -60,7 +72,10 @@ export function meetingLines(opening: Opening): readonly string[] {
   const lines: string[] = [];
   const fallback = opening.fallbackPhone ? formatPhone(opening.fallbackPhone) : '';
   if (opening.modes.includes('video')) {
-    const link = opening.videoKind === 'room' ? `votre salle, ${opening.videoRoom}` : 'un lien du réseau, créé pour chaque entretien';
+    const link =
+      opening.videoKind === 'room'
+        ? `votre salle, ${opening.videoRoom}`
+        : 'un lien du réseau, créé pour chaque entretien';
     lines.push(`Visio : ${link}. Si elle ne marche pas : ${fallback}.`);
   }
   if (opening.modes.includes('phone')) {
@@ -107,31 +122,63 @@ interface FieldMessage {
 }
 
 /** Beside which field each refusal is said, and how to put it right. */
-export const openingRefusals: Readonly<Record<Exclude<OpeningChangeRefusal, 'not-found'>, FieldMessage>> = {
+export const openingRefusals: Readonly<
+  Record<Exclude<OpeningChangeRefusal, 'not-found'>, FieldMessage>
+> = {
   'no-mode': { field: 'modes', message: 'Cochez au moins une façon de se voir.' },
   'no-hours': { field: 'debut-1', message: 'Il manque les heures. Exemple : de 09:00 à 12:00.' },
   'hours-reversed': { field: 'fin-1', message: 'La fin doit venir après le début.' },
-  'slot-too-long': { field: 'duree', message: 'Aucun horaire n’est assez long pour un entretien de cette durée.' },
+  'slot-too-long': {
+    field: 'duree',
+    message: 'Aucun horaire n’est assez long pour un entretien de cette durée.',
+  },
   'place-missing': { field: 'lieu', message: 'Choisissez le lieu où vous recevez.' },
-  'place-not-served': { field: 'lieu', message: 'La structure n’est pas présente dans ce lieu à cette date.' },
-  'video-missing': { field: 'visio', message: 'Dites par quel lien se fait la visio : celui du réseau, ou l’adresse de votre salle.' },
-  'no-network-video': { field: 'visio', message: 'Le réseau n’a pas de service de visio : donnez l’adresse de votre salle.' },
-  'fallback-missing': { field: 'secours', message: 'Donnez un numéro à appeler si la visio ne marche pas.' },
-  'phone-missing': { field: 'qui-appelle', message: 'Dites qui appelle, et sur quel numéro si c’est la personne.' },
+  'place-not-served': {
+    field: 'lieu',
+    message: 'La structure n’est pas présente dans ce lieu à cette date.',
+  },
+  'video-missing': {
+    field: 'visio',
+    message: 'Dites par quel lien se fait la visio : celui du réseau, ou l’adresse de votre salle.',
+  },
+  'no-network-video': {
+    field: 'visio',
+    message: 'Le réseau n’a pas de service de visio : donnez l’adresse de votre salle.',
+  },
+  'fallback-missing': {
+    field: 'secours',
+    message: 'Donnez un numéro à appeler si la visio ne marche pas.',
+  },
+  'phone-missing': {
+    field: 'qui-appelle',
+    message: 'Dites qui appelle, et sur quel numéro si c’est la personne.',
+  },
   'never-opens': { field: 'jusquau', message: 'Avec ces dates, cette plage n’a jamais lieu.' },
   'already-over': { field: 'du', message: 'Cette plage est terminée : ouvrez-en une nouvelle.' },
-  'in-the-past': { field: 'du', message: 'Choisissez aujourd’hui ou un jour à venir : ce qui est passé ne change pas.' },
+  'in-the-past': {
+    field: 'du',
+    message: 'Choisissez aujourd’hui ou un jour à venir : ce qui est passé ne change pas.',
+  },
 };
 
-export const occurrenceRefusals: Readonly<Record<Exclude<OccurrenceRefusal, 'no-occurrence'>, FieldMessage>> = {
+export const occurrenceRefusals: Readonly<
+  Record<Exclude<OccurrenceRefusal, 'no-occurrence'>, FieldMessage>
+> = {
   'in-the-past': { field: 'nouveau-jour', message: 'Choisissez aujourd’hui ou un jour à venir.' },
   'no-hours': { field: 'debut-1', message: 'Il manque les heures. Exemple : de 09:00 à 12:00.' },
   'hours-reversed': { field: 'fin-1', message: 'La fin doit venir après le début.' },
   'slot-too-long': { field: 'fin-1', message: 'Aucun horaire n’est assez long pour un entretien.' },
-  'already-open-then': { field: 'nouveau-jour', message: 'Cette plage est déjà ouverte ce jour-là aux mêmes heures.' },
+  'already-open-then': {
+    field: 'nouveau-jour',
+    message: 'Cette plage est déjà ouverte ce jour-là aux mêmes heures.',
+  },
 };
 
-export const endRefusals: Readonly<Record<Exclude<OpeningEndRefusal, 'not-found'>, FieldMessage>> = {
-  'already-over': { field: 'dernier-jour', message: 'Cette plage est déjà terminée.' },
-  'in-the-past': { field: 'dernier-jour', message: 'Choisissez hier au plus tôt : ce qui est passé ne change pas.' },
-};
+export const endRefusals: Readonly<Record<Exclude<OpeningEndRefusal, 'not-found'>, FieldMessage>> =
+  {
+    'already-over': { field: 'dernier-jour', message: 'Cette plage est déjà terminée.' },
+    'in-the-past': {
+      field: 'dernier-jour',
+      message: 'Choisissez hier au plus tôt : ce qui est passé ne change pas.',
+    },
+  };
