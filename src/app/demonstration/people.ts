@@ -59,7 +59,7 @@ export async function listDemonstrationPeople(
 
 function roleOf(membership: NamedMembership): DemonstrationRole {
   const { id, role, placeName, organisationName, networkName } = membership;
-  const where = placeName ?? organisationName ?? networkName ?? 'l’installation';
+  const where = placeName ?? organisationName ?? networkName ?? 'Cairn';
   return {
     membershipId: id,
     role,
