@@ -10,7 +10,7 @@ beforeAll(async () => {
   house = await openHouse('2027-03-10T10:20:00Z');
   const { db, jobs, mail, sms, baseUrl } = house.as({ kind: 'system', job: 'demonstration' });
   await loadDemonstration({ db, jobs, mail, sms, baseUrl, clock: house.clock });
-}, 60_000);
+}, 300_000);
 afterAll(() => house.close());
 
 async function one(text: string): Promise<Record<string, number>> {
