@@ -50,16 +50,19 @@ export async function linesOf(tx: Tx, rows: readonly Appointment[]): Promise<rea
   const organisations = await listOrganisations(tx, organisationIds);
   // A place left since is still the place of an interview held there.
   const places = await listPlaces(tx, { organisationIds, from: Temporal.PlainDate.from('1970-01-01') });
-  return rows.map((row) => {
-    const organisation = organisations.find((one) => one.id === row.organisationId);
-    return {
-      appointment: row,
-      youthName: files.find((one) => one.id === row.youthFileId)?.firstName ?? '',
-      adviserName: profiles.find((one) => one.personId === row.personId)?.displayName ?? '',
-      organisationName: organisation?.shortName ?? organisation?.name ?? '',
-      placeName: row.placeId ? (places.find((one) => one.id === row.placeId)?.name ?? null) : null,
-    };
-  });
+  const nameOf = {
+    youth: new Map(files.map((one) => [one.id, one.firstName])),
+    adviser: new Map(profiles.map((one) => [one.personId, one.displayName])),
+    organisation: new Map(organisations.map((one) => [one.id, one.shortName ?? one.name])),
+    place: new Map(places.map((one) => [one.id, one.name])),
+  };
+  return rows.map((row) => ({
+    appointment: row,
+    youthName: (row.youthFileId && nameOf.youth.get(row.youthFileId)) ?? '',
+    adviserName: nameOf.adviser.get(row.personId) ?? '',
+    organisationName: nameOf.organisation.get(row.organisationId) ?? '',
+    placeName: (row.placeId && nameOf.place.get(row.placeId)) ?? null,
+  }));
 }
 
 function unique<Item>(items: readonly Item[]): Item[] {

@@ -9,7 +9,7 @@ import { readWeeklyOffers } from './read-weekly-offers.ts';
 /** What a professional needs to know when the day begins. */
 export interface Today {
   readonly day: Temporal.PlainDate;
-  /** From this morning to the seventh day after, in order of time; cancelled ones left out. */
+  /** From this morning to the fourteenth day after, in order of time; cancelled ones left out. */
   readonly coming: readonly InterviewLine[];
   /** Over, and nobody has said what became of them; oldest first, the first few. */
   readonly forgotten: readonly InterviewLine[];
@@ -18,7 +18,7 @@ export interface Today {
   readonly short: readonly WeeklyOffer[];
 }
 
-const DAYS_AHEAD = 8;
+const DAYS_AHEAD = 15;
 const MOST_SHOWN = 100;
 const FORGOTTEN_SHOWN = 10;
 

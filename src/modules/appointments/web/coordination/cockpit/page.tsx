@@ -1,7 +1,8 @@
+import { Fragment } from 'preact';
 import type { ComponentChildren } from 'preact';
 import { Badge } from '#ui/alert.tsx';
 import { ButtonLink } from '#ui/button.tsx';
-import { Card, CardGrid } from '#ui/card.tsx';
+import { Card } from '#ui/card.tsx';
 import { formatCount, formatDate, formatDay, formatList, formatNumber } from '#ui/format.ts';
 import type { IconName } from '#ui/icon.tsx';
 import { PageTitle } from '#ui/page.tsx';
@@ -38,14 +39,18 @@ export function CockpitPage({ cockpit }: { readonly cockpit: Cockpit }) {
           </ButtonLink>
         }
       />
-      <CardGrid>
-        <UnderMinimum {...cockpit} />
-        <WithoutSlot {...cockpit} />
-        <Away {...cockpit} />
-        <NotBookable {...cockpit} />
-        <Forgotten {...cockpit} />
-        <Refusals {...cockpit} />
-      </CardGrid>
+      <div class="columns">
+        <div class="stack">
+          <UnderMinimum {...cockpit} />
+          <Forgotten {...cockpit} />
+          <Refusals {...cockpit} />
+        </div>
+        <div class="stack">
+          <WithoutSlot {...cockpit} />
+          <NotBookable {...cockpit} />
+          <Away {...cockpit} />
+        </div>
+      </div>
     </>
   );
 }
@@ -62,14 +67,11 @@ interface ConcernProps {
 
 function Concern({ title, icon, count, none, actions, children }: ConcernProps) {
   return (
-    <Card as="section" level={2} icon={icon} title={title} tone={count > 0 ? 'plain' : 'quiet'} {...(count > 0 && actions ? { actions } : {})}>
+    <Card as="section" level={2} icon={icon} title={<Counted title={title} count={count} />} tone={count > 0 ? 'plain' : 'quiet'} {...(count > 0 && actions ? { actions } : {})}>
       {count === 0 ? (
         <p class="soft">{none}</p>
       ) : (
         <>
-          <p>
-            <Badge tone="warm">{formatNumber(count)}</Badge>
-          </p>
           <ul class="plain-list stack">{children}</ul>
         </>
       )}
@@ -77,24 +79,45 @@ function Concern({ title, icon, count, none, actions, children }: ConcernProps) 
   );
 }
 
+function Counted({ title, count }: Pick<ConcernProps, 'title' | 'count'>) {
+  return (
+    <>
+      {title} {count > 0 && <Badge tone="warm">{formatNumber(count)}</Badge>}
+    </>
+  );
+}
+
 function UnderMinimum({ network, underMinimum }: Cockpit) {
   const { weeklyMinimumSlots: minimum } = network.settings;
+  const structures = Map.groupBy(underMinimum, ({ organisation }) => organisation.id);
   return (
     <Concern
       title="Sous le minimum de créneaux"
       icon="warning"
-      count={underMinimum.length}
+      count={structures.size}
       none={`Chaque structure propose au moins ${minimum} créneaux, cette semaine et la suivante.`}
     >
-      {underMinimum.map(({ organisation, week }) => (
-        <li key={`${organisation.id}${week.monday}`}>
-          <a href={coordinationPaths.structure(network.slug, organisation.id)}>{organisation.shortName ?? organisation.name}</a>
-          <br />
-          Semaine du {formatDate(dateOfEpochDay(week.monday))} : {week.offered} sur {minimum}{' '}
-          {week.verdict === 'excused' ? <Badge>{excuseOf(week)}</Badge> : <Badge tone="warning">À voir</Badge>}
-        </li>
+      {[...structures.values()].map((weeks) => (
+        <StructureWeeks key={weeks[0]?.organisation.id} network={network} weeks={weeks} />
       ))}
     </Concern>
+  );
+}
+
+function StructureWeeks({ network, weeks }: Pick<Cockpit, 'network'> & { readonly weeks: Cockpit['underMinimum'] }) {
+  const organisation = weeks[0]?.organisation;
+  if (!organisation) return null;
+  return (
+    <li>
+      <a href={coordinationPaths.structure(network.slug, organisation.id)}>{organisation.shortName ?? organisation.name}</a>
+      {weeks.map(({ week }) => (
+        <Fragment key={week.monday}>
+          <br />
+          Semaine du {formatDate(dateOfEpochDay(week.monday))} : {week.offered} sur {network.settings.weeklyMinimumSlots}{' '}
+          {week.verdict === 'excused' ? <Badge>{excuseOf(week)}</Badge> : <Badge tone="warning">À voir</Badge>}
+        </Fragment>
+      ))}
+    </li>
   );
 }
 

@@ -85,28 +85,36 @@ export async function showFreeTime(request: FastifyRequest, reply: FastifyReply)
   return reply.redirect(interviewPaths.createFor(writeSlot(choice), choice.minutes), 303);
 }
 
-function readFreeTime(
-  desk: Desk,
-  values: FormValues,
-): { readonly choice: DeskChoice | null; readonly errors: FormErrors } {
+interface FreeTime {
+  readonly choice: DeskChoice | null;
+  readonly errors: FormErrors;
+}
+
+function readFreeTime(desk: Desk, values: FormValues): FreeTime {
   const day = readDay(oneValue(values, 'date'));
   const time = readTime(oneValue(values, 'heure'));
   const minutes = readWhole(oneValue(values, 'duree'), [10, 480]);
-  const mode = modeOfWord(oneValue(values, 'mode'));
-  const place = placeAsked(desk, oneValue(values, 'lieu'));
-  const errors: Record<string, string> = {};
-  if (day === null) errors['date'] = 'Il manque le jour. Exemple : 24/11/2026.';
-  if (time === null) errors['heure'] = 'Il manque l’heure. Exemple : 14:30.';
-  if (minutes === null) errors['duree'] = 'La durée va de 10 à 480 minutes.';
-  if (mode === null) errors['mode'] = 'Il manque la façon de se voir.';
-  if (mode === 'in-person' && place === null) errors['mode'] = 'Aucun lieu où recevoir : choisissez la visio ou le téléphone.';
-  if (day === null || time === null || minutes === null || mode === null || Object.keys(errors).length > 0) {
+  const way = wayAsked(desk, values);
+  if (day === null || time === null || minutes === null || typeof way === 'string') {
+    const errors = {
+      ...(day === null ? { date: 'Il manque le jour. Exemple : 24/11/2026.' } : {}),
+      ...(time === null ? { heure: 'Il manque l’heure. Exemple : 14:30.' } : {}),
+      ...(minutes === null ? { duree: 'La durée va de 10 à 480 minutes.' } : {}),
+      ...(typeof way === 'string' ? { mode: way } : {}),
+    };
     return { choice: null, errors };
   }
-  const placeId = mode === 'in-person' ? place : null;
-  const clock = zoneClock(zoneOf(desk, { placeId }));
-  const start = clock.instantOf(day, time);
-  return { choice: { personId: desk.calendar.personId, start, mode, placeId, minutes }, errors };
+  const start = zoneClock(zoneOf(desk, way)).instantOf(day, time);
+  return { choice: { personId: desk.calendar.personId, start, minutes, ...way }, errors: noErrors };
+}
+
+/** How and where, or what is missing. */
+function wayAsked(desk: Desk, values: FormValues): Pick<DeskChoice, 'mode' | 'placeId'> | string {
+  const mode = modeOfWord(oneValue(values, 'mode'));
+  if (mode === null) return 'Il manque la façon de se voir.';
+  if (mode !== 'in-person') return { mode, placeId: null };
+  const placeId = placeAsked(desk, oneValue(values, 'lieu'));
+  return placeId === null ? 'Aucun lieu où recevoir : choisissez la visio ou le téléphone.' : { mode, placeId };
 }
 
 /** The place named, or the only one. */

@@ -87,17 +87,12 @@ export async function confirmPerson(request: FastifyRequest, reply: FastifyReply
   const commune = { code: oneValue(values, 'communeCode'), text: oneValue(values, 'commune') };
   const resolution = await resolveCommune(request.ctx, commune);
   if (!reading.ok || !origin || resolution.kind !== 'found') {
-    return personPage(request, reply, {
-      ...asked,
-      values,
-      errors: {
-        ...(origin ? {} : { origine: 'Il manque la façon dont la personne est venue.' }),
-        ...(reading.ok ? {} : reading.errors),
-        ...(resolution.kind === 'found' ? {} : { commune: communeError(resolution, commune.text) ?? '' }),
-      },
-      refusal: null,
-      ...choicesOf(resolution),
-    });
+    const errors = {
+      ...(origin ? {} : { origine: 'Il manque la façon dont la personne est venue.' }),
+      ...(reading.ok ? {} : reading.errors),
+      ...communeErrors(resolution, commune.text),
+    };
+    return personPage(request, reply, { ...asked, values, errors, refusal: null, ...choicesOf(resolution) });
   }
   const decision = await bookForSomeone(request.ctx, {
     ...asked,
@@ -107,14 +102,18 @@ export async function confirmPerson(request: FastifyRequest, reply: FastifyReply
     formToken: oneValue(values, 'cle') || request.ctx.newToken(),
   });
   if (decision.ok) return reply.redirect(interviewPaths.said(decision.value, 'pris'), 303);
-  const { field, message } = wordsOf(asked.desk, decision.refusal);
-  const isConflict = field === null || decision.refusal === 'consent-needed';
-  return personPage(request, reply, {
-    ...asked,
-    values,
-    errors: field ? { [field]: message } : noErrors,
-    refusal: isConflict ? message : null,
-  });
+  return personPage(request, reply, { ...asked, values, ...refusedAs(asked.desk, decision.refusal) });
+}
+
+/** Beside its field; at the head too when the time itself is at stake. */
+function refusedAs(desk: Desk, refusal: DeskRefusal): Pick<Shown, 'errors' | 'refusal'> {
+  const { field, message } = wordsOf(desk, refusal);
+  const isConflict = field === null || refusal === 'consent-needed';
+  return { errors: field ? { [field]: message } : noErrors, refusal: isConflict ? message : null };
+}
+
+function communeErrors(resolution: CommuneResolution, typed: string): FormErrors {
+  return resolution.kind === 'found' ? noErrors : { commune: communeError(resolution, typed) ?? '' };
 }
 
 function choicesOf(resolution: CommuneResolution): Pick<Shown, 'communeChoices'> {

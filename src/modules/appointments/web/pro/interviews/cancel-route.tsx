@@ -41,23 +41,26 @@ function cancelPage(request: FastifyRequest, reply: FastifyReply, shown: Shown):
 export async function cancelAsStaff(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const view = await interviewToActOn(request);
   const values = valuesOf(request.body);
-  const by = oneValue(values, 'par') === 'jeune' ? ('youth' as const) : ('structure' as const);
-  const reason = structureReasons.find((one) => one.value === oneValue(values, 'raison'))?.value ?? null;
-  const message = oneValue(values, 'mot').trim();
-  const errors: Record<string, string> = {};
-  if (by === 'structure' && reason === null) errors['raison'] = 'Il manque la raison : la coordination la lit.';
-  if (message.length > NOTE_LENGTH) errors['mot'] = 'C’est un peu long : 500 signes au plus.';
+  const { withdrawal, errors } = readWithdrawal(values);
   if (Object.keys(errors).length > 0) return cancelPage(request, reply, { view, values, errors });
-  const decision = await withdraw(request, view, {
-    by,
-    reason: by === 'youth' ? 'unsaid' : reason,
-    message: message === '' ? null : message,
-  });
+  const decision = await withdraw(request, view, withdrawal);
   if (decision.ok || decision.refusal === 'already-cancelled') {
     return reply.redirect(interviewPaths.said(view.appointment.id, 'annule'), 303);
   }
   const refusal = { ...staffCancellationRefusals, ...outcomeRefusals }[decision.refusal];
   return cancelPage(request, reply, { view, values, errors, refusal });
+}
+
+function readWithdrawal(values: FormValues): { readonly withdrawal: Withdrawal; readonly errors: FormErrors } {
+  const message = oneValue(values, 'mot').trim();
+  const tooLong = message.length > NOTE_LENGTH ? { mot: 'C’est un peu long : 500 signes au plus.' } : {};
+  const said = message === '' ? null : message;
+  if (oneValue(values, 'par') === 'jeune') {
+    return { withdrawal: { by: 'youth', reason: 'unsaid', message: said }, errors: tooLong };
+  }
+  const reason = structureReasons.find((one) => one.value === oneValue(values, 'raison'))?.value ?? null;
+  const missing = reason === null ? { raison: 'Il manque la raison : la coordination la lit.' } : {};
+  return { withdrawal: { by: 'structure', reason, message: said }, errors: { ...missing, ...tooLong } };
 }
 
 interface Withdrawal {

@@ -15,14 +15,16 @@ const NUDGES = {
   late: 'Ce rendez-vous attend sa suite depuis plus d’une semaine : la coordination le voit.',
 } as const;
 
+interface OutcomeCardProps {
+  readonly interview: Interview;
+  readonly now: EpochMs;
+}
+
 /** What became of the interview: one press, corrected by another. Nothing before it starts. */
-export function OutcomeCard({ interview, now }: { readonly interview: Interview; readonly now: EpochMs }) {
+export function OutcomeCard({ interview, now }: OutcomeCardProps) {
   const { appointment, access } = interview;
   const facts = { status: appointment.status, ...appointment.period };
   if (appointment.status === 'cancelled' || now < appointment.period.start) return null;
-  const may = (kind: 'held' | 'absent') =>
-    access === 'act' && decideOutcome({ appointment: facts, outcome: { kind }, now }).ok;
-  const mayCancel = access === 'act' && mayWithdraw(facts, now);
   const recorded = appointment.outcomeAt?.toZonedDateTimeISO(appointment.zone);
   const nudge = NUDGES[outcomeNudge(facts, now)];
   return (
@@ -30,9 +32,22 @@ export function OutcomeCard({ interview, now }: { readonly interview: Interview;
       {nudge && <p>{nudge}</p>}
       {recorded && (
         <p>
-          {appointment.status === 'held' ? 'Tenu' : 'Absent'}, noté {formatDateTime(recorded)}. En cas d’erreur, corrigez ici.
+          {appointment.status === 'held' ? 'Tenu' : 'Absent'}, noté {formatDateTime(recorded)}.
+          {access === 'act' && ' En cas d’erreur, corrigez ici.'}
         </p>
       )}
+      {access === 'act' && <Answers interview={interview} now={now} />}
+    </Card>
+  );
+}
+
+/** The buttons that the rule would accept now. */
+function Answers({ interview, now }: OutcomeCardProps) {
+  const { appointment } = interview;
+  const facts = { status: appointment.status, ...appointment.period };
+  const may = (kind: 'held' | 'absent') => decideOutcome({ appointment: facts, outcome: { kind }, now }).ok;
+  return (
+    <>
       <Form action={interviewPaths.outcome(appointment.id)} layout="line">
         {may('held') && (
           <Button name="suite" value="tenu" kind={appointment.status === 'booked' ? 'primary' : 'secondary'} icon="check">
@@ -44,7 +59,7 @@ export function OutcomeCard({ interview, now }: { readonly interview: Interview;
             Absent
           </Button>
         )}
-        {mayCancel && (
+        {mayWithdraw(facts, now) && (
           <ButtonLink href={interviewPaths.cancel(appointment.id)} kind="quiet" icon="close">
             Annulé
           </ButtonLink>
@@ -53,6 +68,6 @@ export function OutcomeCard({ interview, now }: { readonly interview: Interview;
       {may('absent') && (
         <p class="soft">« Absent » envoie un message gentil, qui propose de reprendre un rendez-vous.</p>
       )}
-    </Card>
+    </>
   );
 }

@@ -15,7 +15,7 @@ import type { Said } from '../interview-paths.ts';
 import { OutcomeCard } from './outcome-card.tsx';
 import { NoteCard } from './note-card.tsx';
 import { History, Receipts } from './history.tsx';
-import { mayWithdraw } from './withdrawal.ts';
+import { hasStarted, mayWithdraw } from './withdrawal.ts';
 import { originWords, reasonOf, saidWords, stateOf } from './words.ts';
 
 export interface InterviewPageProps {
@@ -52,16 +52,16 @@ export function InterviewPage(props: InterviewPageProps) {
       <Acts {...props} />
       <div class="columns">
         <div class="stack">
+          <OutcomeCard interview={interview} now={now.epochMilliseconds} />
           <Card title="Ce qui a été dit" level={2} icon="person">
             <SummaryList facts={saidFacts(interview)} />
           </Card>
-          <OutcomeCard interview={interview} now={now.epochMilliseconds} />
-          <NoteCard interview={interview} {...(props.note ? { note: props.note } : {})} />
-        </div>
-        <div class="stack">
           <Card title="Le rendez-vous" level={2} icon="calendar" tone="cool">
             <SummaryList facts={meetingFacts(interview)} />
           </Card>
+          <NoteCard interview={interview} {...(props.note ? { note: props.note } : {})} />
+        </div>
+        <div class="stack">
           <History interview={interview} />
           <Receipts interview={interview} />
         </div>
@@ -94,7 +94,8 @@ function Acts({ interview, now }: InterviewPageProps) {
   const facts = { status: appointment.status, ...appointment.period };
   const at = now.epochMilliseconds;
   const mayMove = decideMoving({ appointment: facts, now: at }).ok;
-  const mayCancel = mayWithdraw(facts, at);
+  // From the start on, the card of the outcome holds it.
+  const mayCancel = !hasStarted(facts, at) && mayWithdraw(facts, at);
   if (!mayMove && !mayCancel) return null;
   return (
     <div class="button-row no-print">

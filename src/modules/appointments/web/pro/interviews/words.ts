@@ -115,6 +115,7 @@ const DROPPED_WORDS: Readonly<Record<string, string>> = {
   'no-gateway': 'pas d’envoi de SMS ici',
   'daily-cap': 'limite de SMS du jour atteinte',
   gone: 'le rendez-vous n’existe plus',
+  'before-loading': 'c’était avant la démonstration',
 };
 
 const AUDIENCES: Readonly<Record<Notice['audience'], string>> = {

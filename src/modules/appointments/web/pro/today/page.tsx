@@ -65,7 +65,8 @@ function leadOf({ today, actor }: TodayPageProps): string {
   const left = today.coming.filter(({ appointment }) => appointment.status === 'booked');
   const ofToday = left.filter((line) => dayOf(line).equals(today.day)).length;
   const whose = actor.role === 'adviser' ? '' : actor.role === 'coordinator' ? ' dans le réseau' : ' dans la structure';
-  return `${formatCount(ofToday, INTERVIEWS)} aujourd’hui${whose}, ${formatCount(left.length - ofToday, INTERVIEWS)} dans les sept jours qui suivent.`;
+  const count = (number: number) => (number === 0 ? 'aucun rendez-vous' : formatCount(number, INTERVIEWS));
+  return `${capitalise(count(ofToday))} aujourd’hui${whose}, ${count(left.length - ofToday)} dans les deux semaines qui suivent.`;
 }
 
 function dayOf({ appointment }: InterviewLine): Temporal.PlainDate {
@@ -168,7 +169,7 @@ function Answers({ line, now }: { readonly line: InterviewLine; readonly now: nu
           </Button>
         )}
         {may('absent') && (
-          <Button name="suite" value="absent" kind="quiet" size="small" icon="skip" about={`: entretien avec ${youthName}`}>
+          <Button name="suite" value="absent" kind="secondary" size="small" icon="skip" about={`: entretien avec ${youthName}`}>
             Absent
           </Button>
         )}
