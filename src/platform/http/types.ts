@@ -19,14 +19,6 @@ export type Access =
 export const publicAccess: Access = { kind: 'public' };
 export const tokenAccess: Access = { kind: 'token' };
 
-export const EVERY_PROFESSIONAL: readonly ProfessionalRole[] = [
-  'adviser',
-  'manager',
-  'referent',
-  'coordinator',
-  'administrator',
-];
-
 /** A page as a module describes it; the layout around it is the app's. */
 export interface PageDescription {
   /** Specific to the page; the layout adds the site's name. */

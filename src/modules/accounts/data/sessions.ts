@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, lt, ne } from 'drizzle-orm';
 import type { Tx } from '#platform/db/database.ts';
 import type { MembershipId, PersonId } from '#platform/kernel/actor.ts';
 import type { SecondFactorProof } from '../rules/standing.ts';
-import { acting, login, person, session, signIn } from './schema.ts';
+import { acting, person, session, signIn } from './schema.ts';
 
 /** What stands behind a session, our side of it. */
 export interface SessionStanding {
@@ -143,11 +143,6 @@ export async function deleteSessions(
 
 export async function deleteExpiredSessions(tx: Tx, now: Temporal.Instant): Promise<void> {
   await tx.delete(session).where(lt(session.expiresAt, dateOf(now)));
-}
-
-export async function findLoginEmail(tx: Tx, loginId: string): Promise<string | null> {
-  const [row] = await tx.select({ email: login.email }).from(login).where(eq(login.id, loginId));
-  return row?.email ?? null;
 }
 
 function dateOf(at: Temporal.Instant): Date {

@@ -7,8 +7,7 @@ import { countTry, forgetTries } from '../data/attempts.ts';
 import { findLoginById } from '../data/logins.ts';
 import { PASSWORD_LIMIT } from '../rules/attempts.ts';
 import { signInNow } from './accounts.ts';
-import { actorOfSession } from './resolve-actor.ts';
-import { findSignedIn, openSession } from './visit.ts';
+import { openSession } from './visit.ts';
 import type { SetCookies, Visit } from './visit.ts';
 
 export interface SignInOutcome {
@@ -86,10 +85,4 @@ export async function checkPassword(
     await forgetTries(tx, subject);
     return accept({ loginId: login.loginId, personId: login.personId });
   });
-}
-
-/** The actor of the session that the visit carries now, `visitor` without one. */
-export async function actorOfVisit({ accounts, headers }: Visit): Promise<Actor> {
-  const signedIn = await findSignedIn(accounts, headers);
-  return signedIn ? actorOfSession(accounts, signedIn) : { kind: 'visitor' };
 }
