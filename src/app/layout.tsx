@@ -197,7 +197,7 @@ function Footer({ network, isPro }: { readonly network: NetworkView | null; read
         </li>
       </ul>
       <p>
-        {network ? `${network.name}, un service de ${network.controllerName}. ` : ''}
+        {network ? `${network.name}, service porté par ${network.controllerName}. ` : ''}
         Cairn est un logiciel libre (AGPL-3.0).
       </p>
     </>
