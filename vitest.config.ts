@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           // Whatever the other two do not take: no test file is left out.
           include: ['{src,tests,bench}/**/*.test.{ts,tsx}'],
-          exclude: ['tests/{browser,e2e}/**'],
+          exclude: ['tests/{browser,e2e,races}/**'],
           globalSetup: ['tests/global-setup.ts'],
           pool: 'forks',
           maxWorkers: WORKERS,
@@ -40,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.test.{ts,tsx}'],
+          include: ['tests/{e2e,races}/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/build-setup.ts', 'tests/global-setup.ts'],
           // One browser at a time, once the rest is done: two would fight for the processor and for nothing else.
           fileParallelism: false,

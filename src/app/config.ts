@@ -20,6 +20,7 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: count(10),
+  DATABASE_WAIT: count(10),
   DATA_DIR: text.default('.data'),
   AUTH_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -45,6 +46,8 @@ export interface Config {
     readonly url: string | null;
     readonly ownerUrl: string | null;
     readonly poolSize: number;
+    /** Seconds that a request waits for a connection before it is told to come back. */
+    readonly waitSeconds: number;
   };
   readonly dataDir: string;
   readonly authSecret: string;
@@ -95,6 +98,7 @@ function shape(raw: Raw): Config {
       url: raw.DATABASE_URL ?? null,
       ownerUrl: raw.DATABASE_OWNER_URL ?? raw.DATABASE_URL ?? null,
       poolSize: raw.DATABASE_POOL,
+      waitSeconds: raw.DATABASE_WAIT,
     },
     dataDir: raw.DATA_DIR,
     authSecret: raw.AUTH_SECRET ?? DEMONSTRATION_SECRET,

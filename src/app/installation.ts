@@ -39,6 +39,7 @@ export async function openInstallation(
   const pool = openPool({
     url,
     size: config.database.poolSize,
+    waitSeconds: config.database.waitSeconds,
     as: 'app',
     onError: (error) => reports.onError(error, 'database'),
   });

@@ -48,8 +48,11 @@ export interface BookingKit extends House {
 /** Monday 2 November 2026, 10:00 in Paris. */
 export const MONDAY = '2026-11-02T09:00Z';
 
-export async function openBookingKit(at = MONDAY): Promise<BookingKit> {
-  const database = await createTestDatabase();
+export async function openBookingKit(
+  at = MONDAY,
+  given?: TestDatabase,
+): Promise<BookingKit> {
+  const database = given ?? (await createTestDatabase());
   const onError = () => undefined;
   const pool = openPool({ url: database.appUrl, size: 16, as: 'app', onError });
   const owner = openPool({ url: database.ownerUrl, size: 4, as: 'owner', onError });
