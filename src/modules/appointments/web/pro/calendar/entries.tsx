@@ -1,9 +1,9 @@
-import { capitalise, formatCount } from '#ui/format.ts';
+import { capitalise, formatCount, formatTime } from '#ui/format.ts';
 import { AgendaItem } from '#ui/slots.tsx';
 import type { AgendaTone } from '#ui/slots.tsx';
 import type { CalendarDay, CalendarEntry } from '../../../use-cases/read-calendar.ts';
 import type { CalendarInterview } from '../../../use-cases/read-interviews.ts';
-import { modeIcons, modeLabels } from '../../words.ts';
+import { modeIcons, modeLabels, zonedAt } from '../../words.ts';
 import type { Opened } from '../calendar-of.tsx';
 import { interviewPaths } from '../interview-paths.ts';
 import { modesText } from '../openings/words.ts';
@@ -32,9 +32,9 @@ export function DayEntries({ day, calendar, paths, view, now }: DayEntriesProps)
       ))}
       {view === 'mois' && free > 0 && (
         <AgendaItem
-          time="Libre"
+          time={free === 1 ? 'Créneau' : 'Créneaux'}
           tone="open"
-          title={formatCount(free, { one: 'créneau', many: 'créneaux' })}
+          title={formatCount(free, { one: 'libre', many: 'libres' })}
           href={paths.calendar('jour', day.date.toString())}
         />
       )}
@@ -57,8 +57,13 @@ interface EntryProps extends Opened {
   readonly fallsOn: 'absence' | 'nothing';
 }
 
+/** A column of a month holds a start, not a range. */
+function timeText({ start, end }: CalendarEntry, zone: string, view: CalendarView): string {
+  return view === 'mois' ? formatTime(zonedAt(start, zone)) : rangeText(start, end, zone);
+}
+
 function Entry({ entry, calendar, paths, now, view, fallsOn: over }: EntryProps) {
-  const time = rangeText(entry.start, entry.end, calendar.zone);
+  const time = timeText(entry, calendar.zone, view);
   switch (entry.kind) {
     case 'free':
       return (
@@ -104,21 +109,27 @@ function InterviewEntry({
   over,
 }: InterviewEntryProps) {
   const isComing = appointment.status === 'booked' && appointment.period.end > now;
-  const tone: AgendaTone = isComing ? (over === 'absence' ? 'warning' : 'booked') : 'past';
+  const fallsOn = isComing && over === 'absence';
+  const tone: AgendaTone = isComing ? 'booked' : 'past';
+  const standing = fallsOn ? 'tombe sur une absence' : isComing ? null : PAST[appointment.status];
+  const mode = modeLabels[appointment.mode];
+  const isNarrow = view === 'mois';
   return (
     <AgendaItem
       time={time}
       title={firstName}
-      icon={view === 'mois' ? undefined : modeIcons[appointment.mode]}
-      tone={tone}
+      icon={isNarrow ? undefined : modeIcons[appointment.mode]}
+      tone={fallsOn ? 'warning' : tone}
       href={interviewPaths.interview(appointment.id)}
-      detail={`${modeLabels[appointment.mode]}${standing(appointment.status, isComing)}${isComing && over === 'absence' ? ' · tombe sur une absence' : ''}`}
+      detail={standing === null ? mode : isNarrow ? capitalise(standing) : `${mode} · ${standing}`}
     />
   );
 }
 
-function standing(status: CalendarInterview['appointment']['status'], isComing: boolean): string {
-  if (isComing) return '';
-  if (status === 'held') return ' · tenu';
-  return status === 'absent' ? ' · absent' : ' · suite à noter';
-}
+const PAST: Readonly<Record<CalendarInterview['appointment']['status'], string>> = {
+  on_hold: 'retenu',
+  booked: 'suite à noter',
+  held: 'tenu',
+  absent: 'absent',
+  cancelled: 'annulé',
+};
