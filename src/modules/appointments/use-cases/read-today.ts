@@ -9,8 +9,9 @@ import { readWeeklyOffers } from './read-weekly-offers.ts';
 /** What a professional needs to know when the day begins. */
 export interface Today {
   readonly day: Temporal.PlainDate;
-  /** From this morning to the fourteenth day after, in order of time; cancelled ones left out. */
+  /** From this morning to the end of `until`, in order of time; cancelled ones left out. */
   readonly coming: readonly InterviewLine[];
+  readonly until: Temporal.PlainDate;
   /** Over, and nobody has said what became of them; oldest first, the first few. */
   readonly forgotten: readonly InterviewLine[];
   readonly forgottenTotal: number;
@@ -18,18 +19,21 @@ export interface Today {
   readonly short: readonly WeeklyOffer[];
 }
 
-const DAYS_AHEAD = 15;
+/** Days after this one: two weeks of one's own, the next two of a structure or of a network. */
+const DAYS_AHEAD = { own: 14, others: 2 } as const;
 const MOST_SHOWN = 100;
 const FORGOTTEN_SHOWN = 10;
 
 export async function readToday(ctx: Ctx, network: Network): Promise<Today> {
   const { timeZone } = network.settings;
   const day = localDateAt(ctx.now(), timeZone);
+  const isOwn = ctx.actor.kind === 'professional' && ctx.actor.role === 'adviser';
+  const until = day.add({ days: isOwn ? DAYS_AHEAD.own : DAYS_AHEAD.others });
   const start = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).epochMilliseconds;
   const coming = await listInterviews(ctx, {
     filter: {
       from: start(day),
-      to: start(day.add({ days: DAYS_AHEAD })),
+      to: start(until.add({ days: 1 })),
       states: ['to-come', 'to-record', 'held', 'absent'],
     },
     page: { order: 'oldest-first', offset: 0, limit: MOST_SHOWN },
@@ -41,6 +45,7 @@ export async function readToday(ctx: Ctx, network: Network): Promise<Today> {
   return {
     day,
     coming: coming.lines,
+    until,
     forgotten: forgotten.lines,
     forgottenTotal: forgotten.total,
     short: await shortWeeks(ctx, network),

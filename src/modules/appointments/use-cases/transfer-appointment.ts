@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { Actor } from '#platform/kernel/actor.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
+import type { EpochMs } from '#platform/kernel/time.ts';
 import { findYouthFile } from '#modules/accompaniment/index.ts';
 import type { Network } from '#modules/network/index.ts';
 import { lockAppointment } from '../data/appointments.ts';
@@ -42,9 +43,8 @@ export async function transferAppointment(ctx: Ctx, asked: TransferAsked): Promi
   return ctx.db.inNetwork(networkId, async (tx) => {
     const appointment = await lockAppointment(tx, networkId, appointmentId);
     if (!appointment || interviewAccess(ctx.actor, appointment) !== 'act') return refuse('not-found');
-    if (slot.personId === appointment.personId) return refuse('same-adviser');
     const now = ctx.now();
-    const may = decideMoving({ appointment: factsOf(appointment), now: now.epochMilliseconds });
+    const may = decideGiving(appointment, slot, now.epochMilliseconds);
     if (!may.ok) return may;
     const { decision } = await chooseSlot(tx, slot, { network, now, audience: 'staff', moving: appointmentId });
     if (!decision.ok) return decision;
@@ -63,6 +63,15 @@ export async function transferAppointment(ctx: Ctx, asked: TransferAsked): Promi
     });
     return accept();
   });
+}
+
+function decideGiving(
+  appointment: Appointment,
+  slot: SlotAsked,
+  now: EpochMs,
+): Decision<MovingRefusal | 'same-adviser'> {
+  if (slot.personId === appointment.personId) return refuse('same-adviser');
+  return decideMoving({ appointment: factsOf(appointment), now });
 }
 
 /** Someone of the same structure; the coordinator may look for help in the whole network. */

@@ -40,28 +40,38 @@ export function FeedPage({ standing, address, zone, said }: FeedPageProps) {
           </p>
         </Card>
       )}
-      <Card title={standing ? 'Créer une autre adresse' : 'Créer mon adresse'} level={2} icon="plus" tone={standing ? 'quiet' : 'plain'}>
-        {standing && <p>L’adresse actuelle cessera de fonctionner.</p>}
-        <Form action={interviewPaths.feed}>
-          <Checkbox
-            name="noms"
-            label="Afficher les prénoms"
-            hint="Sans cette case, chaque rendez-vous porte seulement le nom du réseau : un agenda est souvent vu par d’autres."
-          />
-          <Button kind={standing ? 'secondary' : 'primary'} icon="calendar">
-            Créer l’adresse
-          </Button>
-        </Form>
-      </Card>
-      {standing && (
-        <Card title="Ne plus partager" level={2} icon="lock" tone="quiet">
-          <p>L’agenda qui lit cette adresse ne recevra plus rien.</p>
-          <Form action={interviewPaths.feedRemoval}>
-            <Button kind="danger">Retirer l’adresse</Button>
-          </Form>
-        </Card>
-      )}
+      <Making standing={standing} />
+      {standing && <Removal />}
     </>
+  );
+}
+
+function Making({ standing }: Pick<FeedPageProps, 'standing'>) {
+  return (
+    <Card title={standing ? 'Créer une autre adresse' : 'Créer mon adresse'} level={2} icon="plus" tone={standing ? 'quiet' : 'plain'}>
+      {standing && <p>L’adresse actuelle cessera de fonctionner.</p>}
+      <Form action={interviewPaths.feed}>
+        <Checkbox
+          name="noms"
+          label="Afficher les prénoms"
+          hint="Sans cette case, chaque rendez-vous porte seulement le nom du réseau : un agenda est souvent vu par d’autres."
+        />
+        <Button kind={standing ? 'secondary' : 'primary'} icon="calendar">
+          Créer l’adresse
+        </Button>
+      </Form>
+    </Card>
+  );
+}
+
+function Removal() {
+  return (
+    <Card title="Ne plus partager" level={2} icon="lock" tone="quiet">
+      <p>L’agenda qui lit cette adresse ne recevra plus rien.</p>
+      <Form action={interviewPaths.feedRemoval}>
+        <Button kind="danger">Retirer l’adresse</Button>
+      </Form>
+    </Card>
   );
 }
 

@@ -53,7 +53,7 @@ export function TodayPage(props: TodayPageProps) {
       <Short {...props} />
       {today.forgottenTotal > 0 && <Forgotten {...props} />}
       <Coming {...props} />
-      <p class="cluster">
+      <p class="button-row">
         <a href={interviewPaths.list()}>Tous les rendez-vous</a>
         {actor.role === 'adviser' && <a href={interviewPaths.feed}>Les recevoir dans mon agenda</a>}
       </p>
@@ -66,7 +66,7 @@ function leadOf({ today, actor }: TodayPageProps): string {
   const ofToday = left.filter((line) => dayOf(line).equals(today.day)).length;
   const whose = actor.role === 'adviser' ? '' : actor.role === 'coordinator' ? ' dans le réseau' : ' dans la structure';
   const count = (number: number) => (number === 0 ? 'aucun rendez-vous' : formatCount(number, INTERVIEWS));
-  return `${capitalise(count(ofToday))} aujourd’hui${whose}, ${count(left.length - ofToday)} dans les deux semaines qui suivent.`;
+  return `${capitalise(count(ofToday))} aujourd’hui${whose}, ${count(left.length - ofToday)} d’ici au ${formatDay(today.until)}.`;
 }
 
 function dayOf({ appointment }: InterviewLine): Temporal.PlainDate {
