@@ -242,6 +242,8 @@ describe('an absence over interviews', () => {
     const referent = kit.as(professional('referent', scope));
     const opened = await calendar(referent);
     const { absence } = found(await readAbsence(referent, opened, id));
+    expect(absence.reason).toBeNull();
+    expect(found(await readAbsence(asLea(), await calendar(), id)).absence.reason).toBe('Congés');
     expect(await readTouchedInterviews(referent, opened, absence)).toHaveLength(1);
     const asked = { calendar: opened, absence, only: null, reason: 'adviser-away', note: null };
     expect(answerOf(await settleInterviews(referent, asked))).toBe('not-found');

@@ -35,10 +35,17 @@ export async function readAbsence(
   return absence.networkId === calendar.networkId ? viewOf(ctx, calendar, absence) : null;
 }
 
+/** The reason is for its adviser, their manager and the coordinator: neither a referent nor another network reads it. */
+export function readable(calendar: OpenedCalendar, absence: SavedAbsence): SavedAbsence {
+  const isHere = absence.networkId === calendar.networkId;
+  const mayRead = calendar.whose === 'own' || (calendar.access === 'change' && isHere);
+  return mayRead ? absence : { ...absence, reason: null };
+}
+
 function viewOf(ctx: Ctx, calendar: OpenedCalendar, absence: SavedAbsence): AbsenceView {
   const at = { now: ctx.now().epochMilliseconds, clock: clocks(absence.zone) };
   return {
-    absence,
+    absence: readable(calendar, absence),
     life: isAbsenceOver(absenceSeries(absence), at) ? 'over' : 'current',
     declared: absence.networkId === calendar.networkId ? 'here' : 'elsewhere',
   };

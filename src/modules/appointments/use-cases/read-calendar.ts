@@ -14,6 +14,7 @@ import { occurrencesIn } from '../rules/series.ts';
 import { bookabilityOf } from './bookability-facts.ts';
 import { clocks } from './clocks.ts';
 import type { OpenedCalendar } from './open-calendar.ts';
+import { readable } from './read-absences.ts';
 import type { AbsenceView } from './read-absences.ts';
 import { readInterviews } from './read-interviews.ts';
 import type { CalendarInterview } from './read-interviews.ts';
@@ -132,7 +133,12 @@ async function absenceEntries(
   const absences = await ctx.db.inInstallation((tx) => listAbsences(tx, [calendar.personId]));
   return absences.flatMap((absence) =>
     occurrencesIn(absenceSeries(absence), clocks(absence.zone), window).map(
-      (during): CalendarEntry => ({ kind: 'absence', absence, extent: 'hours', ...during }),
+      (during): CalendarEntry => ({
+        kind: 'absence',
+        absence: readable(calendar, absence),
+        extent: 'hours',
+        ...during,
+      }),
     ),
   );
 }
