@@ -22,7 +22,8 @@ create table network.network (
   slug text not null unique
     check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) between 2 and 60)
     check (slug not in ('pro', 'coordination', 'pilotage', 'admin', 'api', 'mon-espace', 'rdv', 'suivi', 'connexion', 'sante',
-      'demo', 'ui', 'assets', 'widget')),
+      'demo', 'ui', 'assets', 'widget', 'accessibilite', 'agenda', 'deconnexion', 'donnees-personnelles', 'invitation',
+      'mon-compte', 'mot-de-passe-oublie')),
   name text not null check (btrim(name) <> ''),
   preset text not null check (preset in ('mobility-advice', 'local-compass', 'online-presence', 'mobility-platform')),
   parent_id uuid references network.network (id) check (parent_id <> id),

@@ -103,6 +103,7 @@ function proNav(
 ): readonly NavItem[] {
   const day = [
     { key: 'aujourdhui', href: '/pro', label: 'Aujourd’hui', icon: 'clock' as const },
+    { key: 'rendez-vous', href: '/pro/rendez-vous', label: 'Rendez-vous', icon: 'person' as const },
     { key: 'calendrier', href: '/pro/calendrier', label: 'Calendrier', icon: 'calendar' as const },
     { key: 'plages', href: '/pro/plages', label: 'Plages d’ouverture', icon: 'list' as const },
     { key: 'absences', href: '/pro/absences', label: 'Absences', icon: 'skip' as const },

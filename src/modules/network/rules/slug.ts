@@ -1,4 +1,4 @@
-/** First parts of addresses that are the platform's own (product.md): never a network's. */
+/** First parts of addresses that are the platform's own (product.md), and those of its pages: never a network's. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'pro',
   'coordination',
@@ -14,6 +14,13 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'ui',
   'assets',
   'widget',
+  'accessibilite',
+  'agenda',
+  'deconnexion',
+  'donnees-personnelles',
+  'invitation',
+  'mon-compte',
+  'mot-de-passe-oublie',
 ]);
 
 /** Small letters, digits and single hyphens, 2 to 60 characters, not a reserved word. */
