@@ -115,7 +115,7 @@ function bareInserts(owner: pg.Pool, asked: readonly BookingAsked[]): Promise<nu
   return rateOf(asked, async ({ network, slot }) => {
     await owner.query(
       `insert into appointments.appointment (id, network_id, organisation_id, person_id, mode, period, zone, pause_minutes, status, expires_at, created_at)
-       select $1, $2, organisation_id, person_id, 'video', tstzrange($4, $4 + interval '1 hour'), 'Europe/Paris', 0, 'on_hold', $4, $4
+       select $1, $2, organisation_id, person_id, 'video', tstzrange($4::timestamptz, $4::timestamptz + interval '1 hour'), 'Europe/Paris', 0, 'on_hold', $4::timestamptz, $4::timestamptz
        from network.membership where person_id = $3`,
       [crypto.randomUUID(), network.id, slot.personId, new Date(slot.start)],
     );
