@@ -13,7 +13,9 @@ const FILES = /^\/assets\//;
 export function registerAccess(app: FastifyInstance, options: { demonstration: boolean }): void {
   app.addHook('onRoute', (route) => {
     if (!route.config?.access && !FILES.test(route.url)) {
-      throw new Error(`the route ${String(route.method)} ${route.url} does not say who may call it`);
+      throw new Error(
+        `the route ${String(route.method)} ${route.url} does not say who may call it`,
+      );
     }
   });
   app.addHook('preHandler', async (request, reply) => {

@@ -13,7 +13,9 @@ const count = (fallback: number) => z.coerce.number().int().min(1).default(fallb
 
 const schema = z.object({
   /** `demonstration` loads invented people and shows `/demo`; `production` refuses to start with a secret missing. */
-  CAIRN_MODE: z.enum(['demonstration', 'development', 'production', 'test']).default('demonstration'),
+  CAIRN_MODE: z
+    .enum(['demonstration', 'development', 'production', 'test'])
+    .default('demonstration'),
   PORT: port.default(3000),
   HOST: text.default('localhost'),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -72,7 +74,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const reading = schema.safeParse(given);
   if (!reading.success) {
     const [issue] = reading.error.issues;
-    throw new ConfigError(`réglage ${issue?.path.join('.') ?? ''} : ${issue?.message ?? 'invalide'}`);
+    throw new ConfigError(
+      `réglage ${issue?.path.join('.') ?? ''} : ${issue?.message ?? 'invalide'}`,
+    );
   }
   const raw = reading.data;
   if (raw.CAIRN_MODE === 'production') requireProductionSettings(raw);
@@ -81,7 +85,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 function requireProductionSettings(raw: Raw): void {
   for (const name of ['DATABASE_URL', 'BASE_URL', 'AUTH_SECRET', 'SMTP_URL'] as const) {
-    if (!raw[name]) throw new ConfigError(`réglage ${name} : obligatoire en production, sans valeur par défaut`);
+    if (!raw[name])
+      throw new ConfigError(`réglage ${name} : obligatoire en production, sans valeur par défaut`);
   }
   if (!raw.BASE_URL?.startsWith('https://')) {
     throw new ConfigError('réglage BASE_URL : en production, l’adresse commence par https://');
@@ -104,7 +109,9 @@ function shape(raw: Raw): Config {
     authSecret: raw.AUTH_SECRET ?? DEMONSTRATION_SECRET,
     smtpUrl: raw.SMTP_URL ?? null,
     mailFrom: raw.MAIL_FROM,
-    sms: raw.SMS_GATEWAY_URL ? { url: raw.SMS_GATEWAY_URL, key: raw.SMS_GATEWAY_KEY ?? null } : null,
+    sms: raw.SMS_GATEWAY_URL
+      ? { url: raw.SMS_GATEWAY_URL, key: raw.SMS_GATEWAY_KEY ?? null }
+      : null,
     smsFrom: raw.SMS_FROM,
     trustProxy: raw.TRUST_PROXY === 'yes',
     // A newcomer reads the welcome, not the log.

@@ -131,7 +131,10 @@ function sendError(reply: FastifyReply, props: ErrorPageProps): FastifyReply {
   if (request.url.startsWith('/api/')) {
     return reply
       .status(props.status)
-      .send({ error: words[props.status].title, message: props.message || words[props.status].what });
+      .send({
+        error: words[props.status].title,
+        message: props.message || words[props.status].what,
+      });
   }
   const surface = /^\/(pro|coordination|pilotage|admin)(\/|$)/.test(request.url) ? 'pro' : 'public';
   const title = words[props.status].title;

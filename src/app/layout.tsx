@@ -13,7 +13,12 @@ import { ROLE_LABELS } from './membership-directory.ts';
 /** Numbers that answer at any hour, on every page a young person sees (product.md, Addresses). */
 const emergencyLines = [
   { number: '119', href: 'tel:119', label: 'Enfance en danger', detail: 'gratuit, jour et nuit' },
-  { number: '3018', href: 'tel:3018', label: 'Harcèlement, problèmes en ligne', detail: 'de 9 h à 23 h' },
+  {
+    number: '3018',
+    href: 'tel:3018',
+    label: 'Harcèlement, problèmes en ligne',
+    detail: 'de 9 h à 23 h',
+  },
   { number: '3114', href: 'tel:3114', label: 'Idées suicidaires', detail: 'gratuit, jour et nuit' },
   { number: '17', href: 'tel:17', label: 'Police, gendarmerie' },
   { number: '112', href: 'tel:112', label: 'Urgences, partout en Europe' },
@@ -29,7 +34,13 @@ export interface LayoutInput {
 }
 
 /** The frame of every page: who runs this site, where one is, whom to call in need. */
-export function layout({ request, description, network, assets, demonstration }: LayoutInput): VNode {
+export function layout({
+  request,
+  description,
+  network,
+  assets,
+  demonstration,
+}: LayoutInput): VNode {
   const name = network?.name ?? 'Cairn';
   const prefix = description.hasErrors ? 'Erreur : ' : '';
   const { actor } = request.ctx;
@@ -90,10 +101,17 @@ function publicNav(network: NetworkView | null, current: string | undefined): re
   if (!network) return [];
   const items = [
     { key: 'accueil', href: `/${network.slug}`, label: 'Accueil', icon: 'place' as const },
-    { key: 'rendez-vous', href: `/${network.slug}/rendez-vous`, label: 'Rendez-vous', icon: 'calendar' as const },
+    {
+      key: 'rendez-vous',
+      href: `/${network.slug}/rendez-vous`,
+      label: 'Rendez-vous',
+      icon: 'calendar' as const,
+    },
     { key: 'contact', href: `/${network.slug}/contact`, label: 'Contact', icon: 'mail' as const },
   ];
-  return items.map(({ key, ...item }) => (key === current ? { ...item, current: 'page' as const } : item));
+  return items.map(({ key, ...item }) =>
+    key === current ? { ...item, current: 'page' as const } : item,
+  );
 }
 
 function proNav(
@@ -124,6 +142,25 @@ function proNav(
         },
       ]
     : [];
+  const steering = network
+    ? [
+        {
+          key: 'import',
+          href: `/coordination/${network.slug}/import`,
+          label: 'Import',
+          icon: 'plus' as const,
+        },
+        {
+          key: 'reglages',
+          href: `/coordination/${network.slug}/reglages`,
+          label: 'Réglages',
+          icon: 'settings' as const,
+        },
+      ]
+    : [];
+  const own = [
+    { key: 'ma-structure', href: '/pro/structure', label: 'Ma structure', icon: 'place' as const },
+  ];
   const account = [
     { key: 'role', href: '/connexion/role', label: 'Changer de rôle', icon: 'person' as const },
     { key: 'compte', href: '/mon-compte/sessions', label: 'Mon compte', icon: 'settings' as const },
@@ -134,13 +171,18 @@ function proNav(
   const items = [
     ...(actor.role === 'administrator' ? installation : day),
     ...(['coordinator', 'referent', 'administrator'].includes(actor.role) ? coordination : []),
+    ...(['coordinator', 'administrator'].includes(actor.role) ? steering : []),
+    ...(actor.role === 'manager' ? own : []),
     ...account,
   ];
-  return items.map(({ key, ...item }) => (key === current ? { ...item, current: 'page' as const } : item));
+  return items.map(({ key, ...item }) =>
+    key === current ? { ...item, current: 'page' as const } : item,
+  );
 }
 
 function HeadActions({ isPro, actor }: { readonly isPro: boolean; readonly actor: Actor }) {
-  const signedIn = actor.kind === 'professional' || actor.kind === 'youth' || actor.kind === 'unproven';
+  const signedIn =
+    actor.kind === 'professional' || actor.kind === 'youth' || actor.kind === 'unproven';
   return (
     <>
       {!isPro && (
@@ -163,14 +205,20 @@ function DemonstrationStrip() {
   return (
     <aside class="demo-strip" aria-label="Démonstration">
       <p class="wrap wrap--normal">
-        Démonstration, personnes inventées. <a href="/demo">Qui suis-je ?</a> · <a href="/demo/messages">Messages</a> ·{' '}
-        <a href="/demo/horloge">Horloge</a>
+        Démonstration, personnes inventées. <a href="/demo">Qui suis-je ?</a> ·{' '}
+        <a href="/demo/messages">Messages</a> · <a href="/demo/horloge">Horloge</a>
       </p>
     </aside>
   );
 }
 
-function Footer({ network, isPro }: { readonly network: NetworkView | null; readonly isPro: boolean }) {
+function Footer({
+  network,
+  isPro,
+}: {
+  readonly network: NetworkView | null;
+  readonly isPro: boolean;
+}) {
   return (
     <>
       {!isPro && (

@@ -82,9 +82,12 @@ async function prepareDatabase(
     return { appUrl: url };
   }
   if (options.embedded === 'refused') {
-    throw new ConfigError('réglage DATABASE_URL : obligatoire pour lancer le web ou les tâches à part');
+    throw new ConfigError(
+      'réglage DATABASE_URL : obligatoire pour lancer le web ou les tâches à part',
+    );
   }
-  const { startEmbeddedPostgres } = await import('#platform/embedded-postgres/embedded-postgres.ts');
+  const { startEmbeddedPostgres } =
+    await import('#platform/embedded-postgres/embedded-postgres.ts');
   const server = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
   stops.push(() => server.stop());
   await migrate(server.ownerUrl);
@@ -116,7 +119,9 @@ async function stopAll(stops: Stop[]): Promise<void> {
     try {
       await stop();
     } catch (error) {
-      console.error(`Cairn : un arrêt a échoué : ${error instanceof Error ? error.message : String(error)}`);
+      console.error(
+        `Cairn : un arrêt a échoué : ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 }

@@ -134,7 +134,10 @@ function logRequests(app: FastifyInstance): void {
   });
 }
 
-async function registerAssets(app: FastifyInstance, { assets, networks }: ServerParts): Promise<void> {
+async function registerAssets(
+  app: FastifyInstance,
+  { assets, networks }: ServerParts,
+): Promise<void> {
   app.get(
     '/assets/networks/:file',
     { config: { access: { kind: 'public' }, limit: 'none' } },
@@ -142,7 +145,10 @@ async function registerAssets(app: FastifyInstance, { assets, networks }: Server
       const { file } = request.params as { file: string };
       const sheet = networks.stylesheet(file.replace(/\.css$/, ''));
       if (sheet === null) return reply.callNotFound();
-      return reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(sheet);
+      return reply
+        .type('text/css; charset=utf-8')
+        .header('cache-control', 'public, max-age=3600')
+        .send(sheet);
     },
   );
   if (!assets.folder) return;

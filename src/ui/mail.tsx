@@ -76,7 +76,9 @@ function Facts({
           <dt class="m-soft" style="margin:0;font-size:15px;color:#4c5168">
             {fact.label}
           </dt>
-          <dd style="margin:0;font-size:18px;font-weight:700;overflow-wrap:anywhere">{fact.value}</dd>
+          <dd style="margin:0;font-size:18px;font-weight:700;overflow-wrap:anywhere">
+            {fact.value}
+          </dd>
         </div>
       ))}
     </dl>

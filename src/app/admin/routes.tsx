@@ -36,10 +36,14 @@ function AdminPage({ networks }: { readonly networks: readonly NetworkView[] }) 
       <CardGrid>
         {networks.map((network) => (
           <Card key={network.id} title={network.name}>
-            <p>Adresse : /{network.slug}. Responsable des données : {network.controllerName}.</p>
+            <p>
+              Adresse : /{network.slug}. Responsable des données : {network.controllerName}.
+            </p>
             <ul class="plain-list">
               <li>
-                <a href={`/coordination/${network.slug}/structures`}>Structures de {network.name}</a>
+                <a href={`/coordination/${network.slug}/structures`}>
+                  Structures de {network.name}
+                </a>
               </li>
               <li>
                 <a href={`/coordination/${network.slug}/reglages`}>Réglages de {network.name}</a>

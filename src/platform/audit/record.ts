@@ -18,7 +18,8 @@ export async function record(ctx: Ctx, tx: Tx, entry: AuditEntry): Promise<void>
   const { actor } = ctx;
   const personId = 'personId' in actor ? actor.personId : null;
   const membershipId = actor.kind === 'professional' ? actor.membershipId : null;
-  const detail = actor.kind === 'system' ? actor.job : actor.kind === 'link-holder' ? actor.tokenId : null;
+  const detail =
+    actor.kind === 'system' ? actor.job : actor.kind === 'link-holder' ? actor.tokenId : null;
   await tx.execute(sql`insert into platform.audit_entry
     (id, at, network_id, actor_kind, actor_person_id, actor_membership_id, actor_detail, verb, subject_kind, subject_id, reason, facts)
     values (${ctx.newId()}, ${ctx.now().toString()}, ${entry.networkId}, ${actor.kind}, ${personId}, ${membershipId},

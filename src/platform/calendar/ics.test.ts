@@ -41,7 +41,9 @@ describe('calendarText', () => {
     ['Pacific/Noumea', '2026-12-01T09:00'],
   ])('says the hours of the place in %s, and the same instant to any client', (zone, local) => {
     const entry = entryIn(zone, local);
-    const { calendar, event } = parse(calendarText({ method: 'REQUEST', name: 'RDV', entries: [entry] }));
+    const { calendar, event } = parse(
+      calendarText({ method: 'REQUEST', name: 'RDV', entries: [entry] }),
+    );
     expect(event.startDate.toString()).toBe(`${local}:00`);
     expect(event.startDate.zone?.tzid).toBe(zone);
     expect(event.startDate.toJSDate().getTime()).toBe(entry.period.start);
@@ -54,8 +56,14 @@ describe('calendarText', () => {
   });
 
   it('cancels the same entry with METHOD and STATUS, without an alarm', () => {
-    const entry = { ...entryIn('Europe/Paris', '2026-12-01T09:00'), status: 'cancelled' as const, sequence: 3 };
-    const { calendar, event } = parse(calendarText({ method: 'CANCEL', name: 'RDV', entries: [entry] }));
+    const entry = {
+      ...entryIn('Europe/Paris', '2026-12-01T09:00'),
+      status: 'cancelled' as const,
+      sequence: 3,
+    };
+    const { calendar, event } = parse(
+      calendarText({ method: 'CANCEL', name: 'RDV', entries: [entry] }),
+    );
     expect(calendar.getFirstPropertyValue('method')).toBe('CANCEL');
     expect(event.component.getFirstPropertyValue('status')).toBe('CANCELLED');
     expect(event.component.getAllSubcomponents('valarm')).toHaveLength(0);
@@ -63,7 +71,11 @@ describe('calendarText', () => {
   });
 
   it('ends its lines with CRLF and folds them at 75 octets', () => {
-    const text = calendarText({ method: 'PUBLISH', name: 'RDV', entries: [entryIn('Europe/Paris', '2026-12-01T09:00')] });
+    const text = calendarText({
+      method: 'PUBLISH',
+      name: 'RDV',
+      entries: [entryIn('Europe/Paris', '2026-12-01T09:00')],
+    });
     const lines = text.split('\r\n');
     expect(text.replaceAll('\r\n', '')).not.toContain('\n');
     expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true);

@@ -42,7 +42,12 @@ export function calendarText({ method, entries, name }: CalendarFile): string {
     method: ICalCalendarMethod[method],
     timezone: {
       name: entries[0]?.zone ?? 'Europe/Paris',
-      generator: (zone) => vtimezone(zone, startOf(entries.find((entry) => entry.zone === zone)) ?? Temporal.Instant.from('2026-01-01T00:00Z')),
+      generator: (zone) =>
+        vtimezone(
+          zone,
+          startOf(entries.find((entry) => entry.zone === zone)) ??
+            Temporal.Instant.from('2026-01-01T00:00Z'),
+        ),
     },
   });
   for (const entry of entries) addEntry(calendar, entry);

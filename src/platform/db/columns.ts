@@ -29,8 +29,7 @@ const RANGE = /^\["?([^",]+)"?,"?([^",]+)"?\)$/;
 /** `tstzrange`, always bounded and half-open ↔ Interval in epoch milliseconds. */
 export const periodColumn = customType<{ data: Interval; driverData: string }>({
   dataType: () => 'tstzrange',
-  toDriver: (value) =>
-    `[${isoOf(value.start)},${isoOf(value.end)})`,
+  toDriver: (value) => `[${isoOf(value.start)},${isoOf(value.end)})`,
   fromDriver: (value) => {
     const [, start, end] = RANGE.exec(value) ?? [];
     if (!start || !end) throw new Error('a period of the database is not bounded and half-open');

@@ -34,10 +34,13 @@ export function isUnreachable(error: unknown): boolean {
   let at: unknown = error;
   while (at instanceof Error) {
     const code = 'code' in at ? String(at.code) : '';
-    if (/^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|57P0[123]|08\d{3}|53300)$/.test(code)) {
+    if (
+      /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|57P0[123]|08\d{3}|53300)$/.test(code)
+    ) {
       return true;
     }
-    if (/Connection terminated|timeout exceeded when trying to connect/.test(at.message)) return true;
+    if (/Connection terminated|timeout exceeded when trying to connect/.test(at.message))
+      return true;
     at = at.cause;
   }
   return false;

@@ -77,11 +77,10 @@ async function applyOnce(
   await client.query('begin');
   try {
     await client.query(file.text);
-    await client.query('insert into platform.migration (name, sha256, applied_at) values ($1, $2, $3)', [
-      file.name,
-      file.sha256,
-      systemClock.now().toString(),
-    ]);
+    await client.query(
+      'insert into platform.migration (name, sha256, applied_at) values ($1, $2, $3)',
+      [file.name, file.sha256, systemClock.now().toString()],
+    );
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

@@ -8,12 +8,7 @@ export type MembershipId = Id<'Membership'>;
 export type YouthFileId = Id<'YouthFile'>;
 
 /** Roles that a membership can give; one acts under one at a time (design §5). */
-export type ProfessionalRole =
-  | 'adviser'
-  | 'manager'
-  | 'referent'
-  | 'coordinator'
-  | 'administrator';
+export type ProfessionalRole = 'adviser' | 'manager' | 'referent' | 'coordinator' | 'administrator';
 
 /** Where a role holds. A manager answers for an organisation, a referent for a place, a coordinator for a network. */
 export type Scope =

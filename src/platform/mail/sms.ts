@@ -50,8 +50,10 @@ export function outboxSmsTransport(db: Database, clock: Clock): SmsTransport {
 
 /** GSM 03.38 segments that a text takes, which is what an operator bills. */
 export function countSegments(text: string): number {
-  const gsm = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/;
+  const gsm =
+    /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/;
   const extended = text.match(/[\^{}\\[~\]|€]/g)?.length ?? 0;
-  if (gsm.test(text)) return text.length + extended <= 160 ? 1 : Math.ceil((text.length + extended) / 153);
+  if (gsm.test(text))
+    return text.length + extended <= 160 ? 1 : Math.ceil((text.length + extended) / 153);
   return text.length <= 70 ? 1 : Math.ceil(text.length / 67);
 }

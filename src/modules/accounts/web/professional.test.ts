@@ -72,7 +72,9 @@ describe('a professional signs in', () => {
     const answers = await Promise.all(
       browsers.map((each) => each.post('/connexion/code', { kind: 'totp', code })),
     );
-    expect(answers.map((answer) => answer.statusCode).toSorted((a, b) => a - b)).toEqual([303, 422, 422]);
+    expect(answers.map((answer) => answer.statusCode).toSorted((a, b) => a - b)).toEqual([
+      303, 422, 422,
+    ]);
   });
 
   test('five wrong codes close the door, to the right one too', async () => {

@@ -1,7 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { violatedConstraint } from '#platform/db/errors.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { NetworkId, OrganisationId, PersonId, PlaceId, YouthFileId } from '#platform/kernel/actor.ts';
+import type {
+  NetworkId,
+  OrganisationId,
+  PersonId,
+  PlaceId,
+  YouthFileId,
+} from '#platform/kernel/actor.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import type { Interval } from '#platform/kernel/time.ts';
 import type { AppointmentId, AppointmentMode, OpeningId } from '../rules/calendar.ts';
@@ -38,7 +44,10 @@ const CLASHES: Readonly<Record<string, Clash>> = {
 };
 
 /** Runs a write that an exclusion may refuse; the clash then, null when it was written. Other errors go on. */
-export async function clashOf(tx: Tx, write: (inner: Tx) => Promise<unknown>): Promise<Clash | null> {
+export async function clashOf(
+  tx: Tx,
+  write: (inner: Tx) => Promise<unknown>,
+): Promise<Clash | null> {
   try {
     // A savepoint: the refusal must not end the transaction around it.
     await tx.transaction(write);
@@ -57,7 +66,11 @@ export async function clashOf(tx: Tx, write: (inner: Tx) => Promise<unknown>): P
  */
 export async function lockCalendar(
   tx: Tx,
-  keys: { readonly personId: PersonId; readonly placeId: PlaceId | null; readonly now: Temporal.Instant },
+  keys: {
+    readonly personId: PersonId;
+    readonly placeId: PlaceId | null;
+    readonly now: Temporal.Instant;
+  },
 ): Promise<void> {
   const { personId, placeId, now } = keys;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${personId}, 1))`);
@@ -211,7 +224,11 @@ export interface Cancellation {
   readonly note: string | null;
 }
 
-export async function markCancelled(tx: Tx, id: AppointmentId, cancellation: Cancellation): Promise<void> {
+export async function markCancelled(
+  tx: Tx,
+  id: AppointmentId,
+  cancellation: Cancellation,
+): Promise<void> {
   await tx
     .update(appointment)
     .set({
@@ -239,7 +256,11 @@ export async function markLate(
 export async function markOutcome(
   tx: Tx,
   id: AppointmentId,
-  outcome: { readonly status: 'held' | 'absent'; readonly at: Temporal.Instant; readonly note: string | null },
+  outcome: {
+    readonly status: 'held' | 'absent';
+    readonly at: Temporal.Instant;
+    readonly note: string | null;
+  },
 ): Promise<void> {
   await tx
     .update(appointment)
@@ -250,7 +271,11 @@ export async function markOutcome(
 /** The interview to come of one of these files, if any: one at a time for each network. */
 export async function findOpenAppointment(
   tx: Tx,
-  scope: { readonly networkId: NetworkId; readonly youthFileIds: readonly YouthFileId[]; readonly now: Temporal.Instant },
+  scope: {
+    readonly networkId: NetworkId;
+    readonly youthFileIds: readonly YouthFileId[];
+    readonly now: Temporal.Instant;
+  },
 ): Promise<Appointment | null> {
   if (scope.youthFileIds.length === 0) return null;
   const [row] = await tx

@@ -31,7 +31,11 @@ export async function findFeedOf(tx: Tx, membershipId: MembershipId): Promise<Ca
 }
 
 /** No address of that membership opens any more. */
-export async function markFeedsRevoked(tx: Tx, membershipId: MembershipId, at: Temporal.Instant): Promise<void> {
+export async function markFeedsRevoked(
+  tx: Tx,
+  membershipId: MembershipId,
+  at: Temporal.Instant,
+): Promise<void> {
   await tx.update(calendarFeed).set({ revokedAt: at }).where(standing(membershipId));
 }
 

@@ -62,19 +62,34 @@ export async function countInterviewRows(
   return Number(row?.count ?? 0);
 }
 
-function conditions({ reach, filter }: { readonly reach: Reach; readonly filter: InterviewFilter }): SQL {
+function conditions({
+  reach,
+  filter,
+}: {
+  readonly reach: Reach;
+  readonly filter: InterviewFilter;
+}): SQL {
   const parts: (SQL | false)[] = [
     sql`${appointment.networkId} = ${reach.networkId} and ${appointment.status} <> 'on_hold' and ${appointment.youthFileId} is not null`,
     reach.personId !== undefined && sql`${appointment.personId} = ${reach.personId}`,
-    reach.organisationId !== undefined && sql`${appointment.organisationId} = ${reach.organisationId}`,
-    reach.placeId !== undefined && sql`(${appointment.placeId} is null or ${appointment.placeId} = ${reach.placeId})`,
+    reach.organisationId !== undefined &&
+      sql`${appointment.organisationId} = ${reach.organisationId}`,
+    reach.placeId !== undefined &&
+      sql`(${appointment.placeId} is null or ${appointment.placeId} = ${reach.placeId})`,
     filter.from !== undefined && sql`lower(${appointment.period}) >= ${instant(filter.from)}`,
     filter.to !== undefined && sql`lower(${appointment.period}) < ${instant(filter.to)}`,
     filter.personId !== undefined && sql`${appointment.personId} = ${filter.personId}`,
     filter.mode !== undefined && sql`${appointment.mode} = ${filter.mode}`,
-    filter.states !== undefined && sql`(${sql.join(filter.states.map((state) => stateIs(state, filter.now)), sql` or `)})`,
+    filter.states !== undefined &&
+      sql`(${sql.join(
+        filter.states.map((state) => stateIs(state, filter.now)),
+        sql` or `,
+      )})`,
   ];
-  return sql.join(parts.filter((part) => part !== false), sql` and `);
+  return sql.join(
+    parts.filter((part) => part !== false),
+    sql` and `,
+  );
 }
 
 function stateIs(state: InterviewState, now: EpochMs): SQL {

@@ -76,7 +76,12 @@ async function withExceptions(tx: Tx, rows: readonly OpeningRow[]): Promise<Save
   const exceptions = await tx
     .select()
     .from(openingException)
-    .where(inArray(openingException.openingId, rows.map((row) => row.id)))
+    .where(
+      inArray(
+        openingException.openingId,
+        rows.map((row) => row.id),
+      ),
+    )
     .orderBy(openingException.day);
   return rows.map((row) => ({
     ...row,
@@ -113,11 +118,17 @@ export async function saveException(
   await tx
     .insert(openingException)
     .values(row)
-    .onConflictDoUpdate({ target: [openingException.openingId, openingException.day], set: changes });
+    .onConflictDoUpdate({
+      target: [openingException.openingId, openingException.day],
+      set: changes,
+    });
 }
 
 /** The days of which something particular is said. */
-export async function listExceptionDays(tx: Tx, openingId: OpeningId): Promise<readonly EpochDay[]> {
+export async function listExceptionDays(
+  tx: Tx,
+  openingId: OpeningId,
+): Promise<readonly EpochDay[]> {
   const rows = await tx
     .select({ day: openingException.day })
     .from(openingException)
@@ -130,7 +141,10 @@ export async function removeException(tx: Tx, openingId: OpeningId, day: EpochDa
   await tx
     .delete(openingException)
     .where(
-      and(eq(openingException.openingId, openingId), sql`${openingException.day} = ${dateOfEpochDay(day).toString()}::date`),
+      and(
+        eq(openingException.openingId, openingId),
+        sql`${openingException.day} = ${dateOfEpochDay(day).toString()}::date`,
+      ),
     );
 }
 

@@ -18,7 +18,9 @@ export async function listStatisticRows(
   where: { readonly reach: Reach; readonly window: Interval },
 ): Promise<readonly StatisticRow[]> {
   const { reach, window } = where;
-  const ofOrganisation = reach.organisationId ? sql`and ${appointment.organisationId} = ${reach.organisationId}` : sql``;
+  const ofOrganisation = reach.organisationId
+    ? sql`and ${appointment.organisationId} = ${reach.organisationId}`
+    : sql``;
   return tx
     .select({
       youthFileId: appointment.youthFileId,

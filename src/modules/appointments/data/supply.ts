@@ -3,7 +3,15 @@ import type { SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/db/database.ts';
 import type { NetworkId, PersonId, PlaceId } from '#platform/kernel/actor.ts';
 import type { EpochMs, Interval } from '#platform/kernel/time.ts';
-import type { Absence, AbsenceId, Block, Busy, Opening, OpeningId, RoomBusy } from '../rules/calendar.ts';
+import type {
+  Absence,
+  AbsenceId,
+  Block,
+  Busy,
+  Opening,
+  OpeningId,
+  RoomBusy,
+} from '../rules/calendar.ts';
 import type { StoredRecurrence } from './schema.ts';
 import { exceptionOf, recurrenceOf } from './stored-series.ts';
 import type { StoredException } from './stored-series.ts';
@@ -168,7 +176,8 @@ export async function listTaken(tx: Tx, scope: SupplyScope, now: EpochMs): Promi
   for (const row of result.rows) {
     const interval = { start: row.from_ms, end: row.to_ms, appointmentId: row.appointment_id };
     push(busy, row.person_id, { ...interval, pauseMinutes: row.pause_minutes });
-    if (row.place_id && row.room_no !== null) push(rooms, row.place_id, { ...interval, room: row.room_no });
+    if (row.place_id && row.room_no !== null)
+      push(rooms, row.place_id, { ...interval, room: row.room_no });
   }
   return { busy, rooms };
 }

@@ -13,7 +13,11 @@ export interface AppointmentSaid {
   /** In the zone of the place. */
   readonly start: Temporal.ZonedDateTime;
   readonly end: Temporal.ZonedDateTime;
-  readonly place: { readonly name: string; readonly address: string; readonly accessNotes: string | null } | null;
+  readonly place: {
+    readonly name: string;
+    readonly address: string;
+    readonly accessNotes: string | null;
+  } | null;
   readonly videoUrl: string | null;
   readonly fallbackPhone: string | null;
   readonly phoneDirection: 'adviser-calls' | 'youth-calls' | null;
@@ -69,7 +73,9 @@ function meetingFacts(said: AppointmentSaid): { label: string; value: string }[]
 }
 
 /** Who calls whom, on which number. */
-export function whoCalls(said: Pick<AppointmentSaid, 'phoneDirection' | 'phoneNumber' | 'adviserName' | 'wording'>): string {
+export function whoCalls(
+  said: Pick<AppointmentSaid, 'phoneDirection' | 'phoneNumber' | 'adviserName' | 'wording'>,
+): string {
   const informal = said.wording === 'tu';
   if (said.phoneDirection === 'youth-calls' && said.phoneNumber) {
     return `${informal ? 'Tu appelles' : 'Vous appelez'} le ${formatPhone(said.phoneNumber)}`;

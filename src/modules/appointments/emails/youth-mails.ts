@@ -51,13 +51,21 @@ const writers: Readonly<Record<YouthKind, (said: AppointmentSaid) => Words>> = {
   confirmed: (said) => ({
     subject: `Rendez-vous confirmé : ${formatDay(said.start)} à ${formatTime(said.start)}`,
     title: 'Rendez-vous confirmé',
-    first: by(said, 'Ton rendez-vous est confirmé. C’est gratuit et sans engagement.', 'Votre rendez-vous est confirmé. C’est gratuit et sans engagement.'),
+    first: by(
+      said,
+      'Ton rendez-vous est confirmé. C’est gratuit et sans engagement.',
+      'Votre rendez-vous est confirmé. C’est gratuit et sans engagement.',
+    ),
     blocks: [factsBlock(said), manage(said)],
   }),
   moved: (said) => ({
     subject: `Rendez-vous déplacé : ${formatDay(said.start)} à ${formatTime(said.start)}`,
     title: 'Rendez-vous déplacé',
-    first: by(said, 'Ton rendez-vous a changé de date. Voici la nouvelle.', 'Votre rendez-vous a changé de date. Voici la nouvelle.'),
+    first: by(
+      said,
+      'Ton rendez-vous a changé de date. Voici la nouvelle.',
+      'Votre rendez-vous a changé de date. Voici la nouvelle.',
+    ),
     blocks: [factsBlock(said), manage(said)],
   }),
   transferred: (said) => ({
@@ -71,7 +79,11 @@ const writers: Readonly<Record<YouthKind, (said: AppointmentSaid) => Words>> = {
     title: 'Rendez-vous annulé',
     first:
       said.cancelledBy === 'youth'
-        ? by(said, 'Tu as annulé ton rendez-vous. Le créneau est rendu, rien d’autre à faire.', 'Vous avez annulé votre rendez-vous. Le créneau est rendu, rien d’autre à faire.')
+        ? by(
+            said,
+            'Tu as annulé ton rendez-vous. Le créneau est rendu, rien d’autre à faire.',
+            'Vous avez annulé votre rendez-vous. Le créneau est rendu, rien d’autre à faire.',
+          )
         : `${said.organisationName} a dû annuler ${by(said, 'ton', 'votre')} rendez-vous. Nous en sommes désolés.`,
     blocks: [
       factsBlock(said),
@@ -90,7 +102,11 @@ const writers: Readonly<Record<YouthKind, (said: AppointmentSaid) => Words>> = {
   'reminder-3': (said) => ({
     subject: `Rappel : rendez-vous à ${formatTime(said.start)}`,
     title: 'C’est tout à l’heure',
-    first: by(said, `On se voit à ${formatTime(said.start)}. Si tu es en retard, préviens-nous avec le bouton.`, `On se voit à ${formatTime(said.start)}. Si vous êtes en retard, prévenez-nous avec le bouton.`),
+    first: by(
+      said,
+      `On se voit à ${formatTime(said.start)}. Si tu es en retard, préviens-nous avec le bouton.`,
+      `On se voit à ${formatTime(said.start)}. Si vous êtes en retard, prévenez-nous avec le bouton.`,
+    ),
     blocks: [factsBlock(said), manage(said)],
   }),
   missed: (said) => ({
@@ -145,5 +161,7 @@ export function youthSms(kind: YouthKind, said: AppointmentSaid): string {
     'link-again': `Rendez-vous ${when}`,
   };
   const link = kind === 'cancelled' || kind === 'missed' ? said.bookAgainUrl : said.link;
-  return `${said.networkName} : ${heads[kind]}. ${link}`.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('’', "'");
+  return `${said.networkName} : ${heads[kind]}. ${link}`
+    .replaceAll(/[\u00a0\u202f]/g, ' ')
+    .replaceAll('’', "'");
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor, NetworkId, OrganisationId, PersonId, PlaceId, Scope } from '#platform/kernel/actor.ts';
+import type {
+  Actor,
+  NetworkId,
+  OrganisationId,
+  PersonId,
+  PlaceId,
+  Scope,
+} from '#platform/kernel/actor.ts';
 import type { MembershipId } from '#platform/kernel/actor.ts';
 import { interviewAccess, reachOf } from './interview-access.ts';
 
@@ -26,13 +33,29 @@ const otherOrganisation = 'other' as OrganisationId;
 describe('who sees an interview, and who acts on it', () => {
   test.each<[string, Actor, string]>([
     ['its adviser', who('adviser', organisation, lea), 'act'],
-    ['its adviser, who acts for another structure of the network', who('adviser', { ...organisation, organisationId: otherOrganisation }, lea), 'act'],
-    ['its adviser, who acts in another network', who('adviser', { ...organisation, networkId: otherNetwork }, lea), 'none'],
+    [
+      'its adviser, who acts for another structure of the network',
+      who('adviser', { ...organisation, organisationId: otherOrganisation }, lea),
+      'act',
+    ],
+    [
+      'its adviser, who acts in another network',
+      who('adviser', { ...organisation, networkId: otherNetwork }, lea),
+      'none',
+    ],
     ['a colleague', who('adviser', organisation), 'none'],
     ['the manager', who('manager', organisation), 'act'],
-    ['another structure’s manager', who('manager', { ...organisation, organisationId: otherOrganisation }), 'none'],
+    [
+      'another structure’s manager',
+      who('manager', { ...organisation, organisationId: otherOrganisation }),
+      'none',
+    ],
     ['the coordinator', who('coordinator', network), 'act'],
-    ['another network’s coordinator', who('coordinator', { ...network, networkId: otherNetwork }), 'none'],
+    [
+      'another network’s coordinator',
+      who('coordinator', { ...network, networkId: otherNetwork }),
+      'none',
+    ],
     ['the site’s referent', who('referent', place), 'read'],
     ['another site’s referent', who('referent', { ...place, placeId: 'other' as PlaceId }), 'none'],
     ['an administrator', who('administrator', { kind: 'installation' }), 'none'],
@@ -46,8 +69,12 @@ describe('who sees an interview, and who acts on it', () => {
 
   test('at a distance it belongs to every place of its structure', () => {
     const remote = { ...target, placeId: null };
-    expect(interviewAccess(who('referent', { ...place, placeId: 'other' as PlaceId }), remote)).toBe('read');
-    expect(interviewAccess(who('referent', { ...place, organisationId: otherOrganisation }), remote)).toBe('none');
+    expect(
+      interviewAccess(who('referent', { ...place, placeId: 'other' as PlaceId }), remote),
+    ).toBe('read');
+    expect(
+      interviewAccess(who('referent', { ...place, organisationId: otherOrganisation }), remote),
+    ).toBe('none');
   });
 
   test('what a list asks for', () => {

@@ -1,4 +1,10 @@
-import type { Actor, NetworkId, OrganisationId, PersonId, PlaceId } from '#platform/kernel/actor.ts';
+import type {
+  Actor,
+  NetworkId,
+  OrganisationId,
+  PersonId,
+  PlaceId,
+} from '#platform/kernel/actor.ts';
 import { scopeCovers } from '#modules/network/pure.ts';
 
 /** Whose interview it is, and where it counts. */
@@ -43,12 +49,17 @@ export function reachOf(actor: Actor): Reach | null {
     case 'organisation':
       return { networkId: scope.networkId, organisationId: scope.organisationId };
     case 'place':
-      return { networkId: scope.networkId, organisationId: scope.organisationId, placeId: scope.placeId };
+      return {
+        networkId: scope.networkId,
+        organisationId: scope.organisationId,
+        placeId: scope.placeId,
+      };
   }
 }
 
 function isWithin(reach: Reach, target: InterviewTarget): boolean {
-  if (reach.personId) return reach.networkId === target.networkId && reach.personId === target.personId;
+  if (reach.personId)
+    return reach.networkId === target.networkId && reach.personId === target.personId;
   return scopeCovers(scopeOf(reach), {
     networkId: target.networkId,
     organisationId: target.organisationId,

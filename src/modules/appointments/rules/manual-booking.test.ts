@@ -63,11 +63,17 @@ describe('booking by hand', () => {
   });
 
   test('over another interview outside the openings: overbooked too, and told; back to back is not over it', () => {
-    const evening = { ...period(`${MONDAY}T18:00`, `${MONDAY}T19:00`), appointmentId: appointment('y') };
+    const evening = {
+      ...period(`${MONDAY}T18:00`, `${MONDAY}T19:00`),
+      appointmentId: appointment('y'),
+    };
     const calendar = { ...a, busy: [taken, evening] };
     expect(decide('18:30', '19:30', { calendar })).toMatchObject({
       ok: true,
-      value: { kind: 'overbooked', departures: [{ kind: 'no-opening' }, { kind: 'busy', appointmentId: 'y' }] },
+      value: {
+        kind: 'overbooked',
+        departures: [{ kind: 'no-opening' }, { kind: 'busy', appointmentId: 'y' }],
+      },
     });
     expect(decide('19:00', '20:00', { calendar })).toMatchObject({
       ok: true,
@@ -78,10 +84,15 @@ describe('booking by hand', () => {
   test('an absence is told outside the openings as inside, once', () => {
     const calendar = { ...a, absences: [absence(once(MONDAY, '10:00-20:00'))] };
     const during = period(`${MONDAY}T10:00`, `${MONDAY}T20:00`);
-    for (const [from, to] of [['11:00', '12:00'], ['14:00', '15:00']] as const) {
+    for (const [from, to] of [
+      ['11:00', '12:00'],
+      ['14:00', '15:00'],
+    ] as const) {
       const decision = decide(from, to, { calendar });
       const departures = decision.ok ? decision.value.departures : [];
-      expect(departures.filter((one) => one.kind === 'absence')).toEqual([{ kind: 'absence', absenceId: 'absence', during }]);
+      expect(departures.filter((one) => one.kind === 'absence')).toEqual([
+        { kind: 'absence', absenceId: 'absence', during },
+      ]);
       expect(decision.ok && decision.value.kind).toBe('plain');
     }
   });

@@ -42,8 +42,13 @@ export function decideManualBooking(
     audience: 'staff',
     durationMinutes: (choice.end - choice.start) / MINUTE_MS,
   };
-  const explained = explainTime(supply, asked, choice).filter((reason) => reason.kind !== 'in-the-past');
-  const departures = [...explained, ...takenReasons(supply, asked, choice).filter(isNew(explained))];
+  const explained = explainTime(supply, asked, choice).filter(
+    (reason) => reason.kind !== 'in-the-past',
+  );
+  const departures = [
+    ...explained,
+    ...takenReasons(supply, asked, choice).filter(isNew(explained)),
+  ];
   if (
     departures.some((reason) => reason.kind === 'not-bookable-then') ||
     !isKnown(supply, choice)
@@ -61,7 +66,9 @@ function takenReasons(supply: Supply, { moving }: Question, choice: ManualChoice
   const [calendar] = supply.calendars.filter((one) => one.adviserId === choice.adviserId);
   if (!calendar) return [];
   const busy = calendar.busy
-    .filter((one) => overlaps(one, choice) && (moving === undefined || one.appointmentId !== moving))
+    .filter(
+      (one) => overlaps(one, choice) && (moving === undefined || one.appointmentId !== moving),
+    )
     .map((one): WhyNot => ({
       kind: 'busy',
       appointmentId: one.appointmentId ?? null,

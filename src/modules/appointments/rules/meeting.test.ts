@@ -29,7 +29,9 @@ it('draws a video room of its own in the network’s pattern, with the number to
 });
 
 it('gives the adviser’s room when the opening says so', () => {
-  expect(meetingOf('video', { ...terms, videoKind: 'room' }, video).videoUrl).toBe('https://visio.example/lea');
+  expect(meetingOf('video', { ...terms, videoKind: 'room' }, video).videoUrl).toBe(
+    'https://visio.example/lea',
+  );
 });
 
 it('says who calls whom, on which number', () => {

@@ -39,7 +39,11 @@ export function meetingOf(
     case 'in-person':
       return nothing;
     case 'video':
-      return { ...nothing, videoUrl: videoUrlOf(terms, video), fallbackPhone: terms?.fallbackPhone ?? null };
+      return {
+        ...nothing,
+        videoUrl: videoUrlOf(terms, video),
+        fallbackPhone: terms?.fallbackPhone ?? null,
+      };
     case 'phone':
       return {
         ...nothing,

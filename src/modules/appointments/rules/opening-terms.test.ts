@@ -35,12 +35,26 @@ it.each([
 });
 
 it('needs a pattern of the network to draw rooms from', () => {
-  expect(decideOpeningTerms(whole, { videoPattern: null })).toEqual({ ok: false, refusal: 'no-network-video' });
+  expect(decideOpeningTerms(whole, { videoPattern: null })).toEqual({
+    ok: false,
+    refusal: 'no-network-video',
+  });
 });
 
 it('asks nothing of the modes that are not offered', () => {
-  const inPerson = { ...whole, modes: ['in-person'] as const, videoKind: null, fallbackPhone: null, phoneDirection: null };
+  const inPerson = {
+    ...whole,
+    modes: ['in-person'] as const,
+    videoKind: null,
+    fallbackPhone: null,
+    phoneDirection: null,
+  };
   expect(decideOpeningTerms(inPerson, { videoPattern: null }).ok).toBe(true);
-  const adviserCalls = { ...whole, modes: ['phone'] as const, phoneDirection: 'adviser-calls' as const, phoneNumber: null };
+  const adviserCalls = {
+    ...whole,
+    modes: ['phone'] as const,
+    phoneDirection: 'adviser-calls' as const,
+    phoneNumber: null,
+  };
   expect(decideOpeningTerms(adviserCalls, network).ok).toBe(true);
 });

@@ -38,7 +38,8 @@ export function decideOpeningTerms(
   if (modes.length === 0) return refuse('no-mode');
   if (blocks.length === 0) return refuse('no-hours');
   if (blocks.some((block) => block.end <= block.start)) return refuse('hours-reversed');
-  if (blocks.every((block) => block.end - block.start < terms.slotMinutes)) return refuse('slot-too-long');
+  if (blocks.every((block) => block.end - block.start < terms.slotMinutes))
+    return refuse('slot-too-long');
   if (modes.includes('in-person') && terms.hasPlace === 'no') return refuse('place-missing');
   if (modes.includes('video')) return decideVideo(terms, network);
   return modes.includes('phone') ? decidePhone(terms) : accept();
@@ -57,5 +58,7 @@ function decideVideo(
 
 function decidePhone(terms: OpeningTerms): Decision<OpeningRefusal> {
   if (terms.phoneDirection === null) return refuse('phone-missing');
-  return terms.phoneDirection === 'youth-calls' && !terms.phoneNumber ? refuse('phone-missing') : accept();
+  return terms.phoneDirection === 'youth-calls' && !terms.phoneNumber
+    ? refuse('phone-missing')
+    : accept();
 }

@@ -10,11 +10,18 @@ it('says nothing when the two clocks agree, whatever their names', () => {
 });
 
 it('says both hours, and the day when it is another one', () => {
-  const sentence = ownTimeSentence({ at, zone: 'Europe/Paris', ownZone: 'Pacific/Tahiti', informal: 'tu' });
+  const sentence = ownTimeSentence({
+    at,
+    zone: 'Europe/Paris',
+    ownZone: 'Pacific/Tahiti',
+    informal: 'tu',
+  });
   expect(sentence).toContain('mardi');
   expect(sentence).toContain('09:00');
   expect(sentence).toContain('lundi');
   expect(sentence).toContain('22:00');
   expect(sentence).toContain('chez toi');
-  expect(ownTimeSentence({ at, zone: 'Europe/Paris', ownZone: 'Pacific/Tahiti', informal: 'vous' })).toContain('chez vous');
+  expect(
+    ownTimeSentence({ at, zone: 'Europe/Paris', ownZone: 'Pacific/Tahiti', informal: 'vous' }),
+  ).toContain('chez vous');
 });

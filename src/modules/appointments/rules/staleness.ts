@@ -16,7 +16,15 @@ export interface Standing {
 export type Staleness = 'superseded' | 'cancelled' | 'over' | 'not-missed' | 'settled';
 
 /** Messages that announce an interview to come. */
-const ANNOUNCEMENTS = new Set(['confirmed', 'moved', 'transferred', 'reminder-48', 'reminder-3', 'link-again', 'late']);
+const ANNOUNCEMENTS = new Set([
+  'confirmed',
+  'moved',
+  'transferred',
+  'reminder-48',
+  'reminder-3',
+  'link-again',
+  'late',
+]);
 /** Messages whose version is not the sequence of the interview. */
 const VERSIONED_APART = new Set(['link-again', 'late']);
 
@@ -25,7 +33,8 @@ const VERSIONED_APART = new Set(['link-again', 'late']);
  * has changed since (the change says itself), anything after the end but what is about the past.
  */
 export function staleness(spoken: Spoken, standing: Standing, now: EpochMs): Staleness | null {
-  if (!VERSIONED_APART.has(spoken.kind) && spoken.version !== standing.sequence) return 'superseded';
+  if (!VERSIONED_APART.has(spoken.kind) && spoken.version !== standing.sequence)
+    return 'superseded';
   if (ANNOUNCEMENTS.has(spoken.kind)) {
     if (standing.status === 'cancelled') return 'cancelled';
     return now >= standing.period.end ? 'over' : null;

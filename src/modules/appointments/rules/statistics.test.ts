@@ -26,14 +26,24 @@ describe('outcomes', () => {
     expect(countedOutcome(facts, 100)).toBe('to-record');
   });
   test('who cancelled is told apart', () => {
-    expect(countedOutcome({ ...facts, status: 'cancelled', cancelledBy: 'youth' }, 0)).toBe('cancelled-youth');
-    expect(countedOutcome({ ...facts, status: 'cancelled', cancelledBy: 'structure' }, 0)).toBe('cancelled-structure');
+    expect(countedOutcome({ ...facts, status: 'cancelled', cancelledBy: 'youth' }, 0)).toBe(
+      'cancelled-youth',
+    );
+    expect(countedOutcome({ ...facts, status: 'cancelled', cancelledBy: 'structure' }, 0)).toBe(
+      'cancelled-structure',
+    );
     expect(countedOutcome({ ...facts, status: 'absent' }, 0)).toBe('absent');
   });
 });
 
 describe('tallies', () => {
-  const one: CountedInterview = { month: '2026-11', departement: '23', mode: 'phone', ageBand: '18-25', outcome: 'held' };
+  const one: CountedInterview = {
+    month: '2026-11',
+    departement: '23',
+    mode: 'phone',
+    ageBand: '18-25',
+    outcome: 'held',
+  };
   const all = [
     one,
     { ...one, month: '2026-09', outcome: 'absent' },
@@ -52,7 +62,11 @@ describe('tallies', () => {
     expect(tallyBy(all, 'departement').map(({ key }) => key)).toEqual(['', '16', '23']);
     expect(tallyBy(all, 'mode').map(({ key }) => key)).toEqual(['in-person', 'phone']);
     expect(tallyBy(all, 'ageBand').map(({ key }) => key)).toEqual(['under-18', '18-25']);
-    expect(tallyBy(all, 'outcome').map(({ key, total }) => [key, total])).toEqual([['held', 2], ['absent', 1], ['to-come', 1]]);
+    expect(tallyBy(all, 'outcome').map(({ key, total }) => [key, total])).toEqual([
+      ['held', 2],
+      ['absent', 1],
+      ['to-come', 1],
+    ]);
   });
 
   test('presence counts those awaited only', () => {

@@ -65,9 +65,16 @@ export interface Tally {
 }
 
 /** The interviews by one dimension, each with what became of them; months in order of time, départements by number, the rest in their own order. */
-export function tallyBy(interviews: readonly CountedInterview[], dimension: Dimension): readonly Tally[] {
+export function tallyBy(
+  interviews: readonly CountedInterview[],
+  dimension: Dimension,
+): readonly Tally[] {
   const groups = Map.groupBy(interviews, (one) => one[dimension] ?? '');
-  const tallies = [...groups].map(([key, ones]) => ({ key, outcomes: countOutcomes(ones), total: ones.length }));
+  const tallies = [...groups].map(([key, ones]) => ({
+    key,
+    outcomes: countOutcomes(ones),
+    total: ones.length,
+  }));
   const order = ORDERS[dimension];
   const rank = (tally: Tally) => order.indexOf(tally.key);
   return tallies.sort((a, b) => rank(a) - rank(b) || a.key.localeCompare(b.key, 'fr'));
@@ -81,13 +88,21 @@ const ORDERS: Readonly<Record<Dimension, readonly string[]>> = {
   outcome: COUNTED_OUTCOMES,
 };
 
-export function countOutcomes(interviews: readonly CountedInterview[]): Record<CountedOutcome, number> {
-  const counts = Object.fromEntries(COUNTED_OUTCOMES.map((outcome) => [outcome, 0])) as Record<CountedOutcome, number>;
+export function countOutcomes(
+  interviews: readonly CountedInterview[],
+): Record<CountedOutcome, number> {
+  const counts = Object.fromEntries(COUNTED_OUTCOMES.map((outcome) => [outcome, 0])) as Record<
+    CountedOutcome,
+    number
+  >;
   for (const { outcome } of interviews) counts[outcome] += 1;
   return counts;
 }
 
 /** Share of those awaited who came: null before anyone was. */
-export function presenceRate({ held, absent }: Pick<Record<CountedOutcome, number>, 'held' | 'absent'>): number | null {
+export function presenceRate({
+  held,
+  absent,
+}: Pick<Record<CountedOutcome, number>, 'held' | 'absent'>): number | null {
   return held + absent === 0 ? null : held / (held + absent);
 }

@@ -61,7 +61,12 @@ export interface BookingAsked {
   readonly visitor: Visitor;
 }
 
-export type BookingRefusal = SlotRefusal | EligibilityRefusal | OpenFileRefusal | 'already-open' | 'youth-busy';
+export type BookingRefusal =
+  | SlotRefusal
+  | EligibilityRefusal
+  | OpenFileRefusal
+  | 'already-open'
+  | 'youth-busy';
 
 export interface Booked {
   /** Secret of the private page. */
@@ -81,7 +86,8 @@ export async function bookAppointment(
     const holdKey = hashToken(asked.holdToken);
     await lockHoldKey(tx, holdKey);
     const known = await findByHoldKey(tx, network.id, holdKey);
-    if (known && known.status !== 'on_hold') return accept({ token: await mintLink(ctx, tx, known) });
+    if (known && known.status !== 'on_hold')
+      return accept({ token: await mintLink(ctx, tx, known) });
     const held = await standingHold(ctx, tx, { asked, known });
     if (!held.ok) return held;
     const eligible = decideVisitor(ctx, asked, held.value.zone);
@@ -149,7 +155,10 @@ async function standingHold(
 function isOf(hold: Appointment, slot: SlotAsked): boolean {
   const { personId, period, mode, placeId } = hold;
   return (
-    personId === slot.personId && period.start === slot.start && mode === slot.mode && placeId === slot.placeId
+    personId === slot.personId &&
+    period.start === slot.start &&
+    mode === slot.mode &&
+    placeId === slot.placeId
   );
 }
 
@@ -230,13 +239,21 @@ async function openFile(
 /** Sends the private link of the open interview again, to the contacts of its file; says nothing of whether there was one. */
 export async function sendLinkAgain(
   ctx: Ctx,
-  input: { readonly network: Network; readonly contacts: readonly Contact[]; readonly birthDate: Temporal.PlainDate },
+  input: {
+    readonly network: Network;
+    readonly contacts: readonly Contact[];
+    readonly birthDate: Temporal.PlainDate;
+  },
 ): Promise<void> {
   const { network, contacts, birthDate } = input;
   await ctx.db.inNetwork(network.id, async (tx) => {
     const file = await findYouthFileByContact(tx, { networkId: network.id, contacts, birthDate });
     if (!file) return;
-    const open = await findOpenAppointment(tx, { networkId: network.id, youthFileIds: [file], now: ctx.now() });
+    const open = await findOpenAppointment(tx, {
+      networkId: network.id,
+      youthFileIds: [file],
+      now: ctx.now(),
+    });
     if (!open) return;
     const channels = channelsTo(contacts);
     // One a day: the version counts days, so that asking again and again does not fill a mailbox.

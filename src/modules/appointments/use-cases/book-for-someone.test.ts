@@ -6,7 +6,14 @@ import { aVisitor, book, hold, slotAt, tryBooking } from '#tests/appointments/bo
 import type { Visitor } from '#tests/appointments/booking.ts';
 import { found, MONDAY, openBookingKit } from '#tests/appointments/kit.ts';
 import type { BookingKit } from '#tests/appointments/kit.ts';
-import { accepted, aNetwork, anAdviser, anOffice, day, openHours } from '#tests/appointments/supply.ts';
+import {
+  accepted,
+  aNetwork,
+  anAdviser,
+  anOffice,
+  day,
+  openHours,
+} from '#tests/appointments/supply.ts';
 import type { Office } from '#tests/appointments/supply.ts';
 import { auditOf, census, noticesOf, standing, timelineOf } from '#tests/appointments/witness.ts';
 import { answerOf, professional } from '#tests/network/so-mobilite.ts';
@@ -34,9 +41,14 @@ beforeAll(async () => {
 beforeEach(() => kit.clock.set(Temporal.Instant.from(MONDAY)));
 afterAll(() => kit.close());
 
-const scope = () => ({ kind: 'organisation', networkId: network.id, organisationId: office.organisationId }) as const;
+const scope = () =>
+  ({ kind: 'organisation', networkId: network.id, organisationId: office.organisationId }) as const;
 const adviser = (): Actor => professional('adviser', scope(), lea);
-const at = (text: string, mode: 'in-person' | 'phone' = 'in-person', minutes: number | null = null): DeskChoice => ({
+const at = (
+  text: string,
+  mode: 'in-person' | 'phone' = 'in-person',
+  minutes: number | null = null,
+): DeskChoice => ({
   ...slotAt(office, lea, { at: text, mode }),
   minutes,
 });
@@ -45,14 +57,23 @@ let serial = 0;
 
 async function take(
   choice: DeskChoice,
-  said: Partial<Omit<DeskBooking, 'visitor'>> & { readonly visitor?: Visitor; readonly actor?: Actor } = {},
+  said: Partial<Omit<DeskBooking, 'visitor'>> & {
+    readonly visitor?: Visitor;
+    readonly actor?: Actor;
+  } = {},
 ) {
   const { actor = adviser(), visitor, ...rest } = said;
   const ctx = kit.as(actor);
   const desk = found(await openDesk(ctx, lea));
   serial += 1;
   return bookForSomeone(ctx, {
-    ...{ desk, choice, origin: 'phone' as const, consent: 'not-given' as const, formToken: `form-${serial}` },
+    ...{
+      desk,
+      choice,
+      origin: 'phone' as const,
+      consent: 'not-given' as const,
+      formToken: `form-${serial}`,
+    },
     ...rest,
     visitor: visitor ?? (await aVisitor(kit)),
   });
@@ -62,12 +83,20 @@ describe('book-for-someone writes', () => {
   test('a slot an hour ahead, without notice: file, request, timeline, audit, confirmation to the young person', async () => {
     const choice = at('2026-11-02T11:00');
     const id = accepted(await take(choice));
-    expect(await standing(kit, id)).toMatchObject({ status: 'booked', mode: 'in-person', room_no: 1, start: choice.start });
+    expect(await standing(kit, id)).toMatchObject({
+      status: 'booked',
+      mode: 'in-person',
+      room_no: 1,
+      start: choice.start,
+    });
     expect(await timelineOf(kit, id)).toEqual(['appointment booked']);
     expect(await auditOf(kit, id)).toEqual(['appointments.book-for-someone professional']);
     expect(await noticesOf(kit, id)).toEqual(['confirmed v0 youth email due']);
     const interview = await openInterview(kit.as(adviser()), id);
-    expect(interview).toMatchObject({ request: { origin: 'phone' }, appointment: { bookedBy: 'structure', overbooked: false } });
+    expect(interview).toMatchObject({
+      request: { origin: 'phone' },
+      appointment: { bookedBy: 'structure', overbooked: false },
+    });
   });
 
   test('by the manager: the adviser is told too', async () => {
@@ -110,7 +139,10 @@ describe('rdvsp #5367: what was taken meanwhile is seen when the form is sent', 
     const choice = at('2026-11-10T09:00');
     const ctx = kit.as(adviser());
     const desk = found(await openDesk(ctx, lea));
-    expect(await readDeskSlot(ctx, { desk, choice })).toMatchObject({ ok: true, value: { departures: [] } });
+    expect(await readDeskSlot(ctx, { desk, choice })).toMatchObject({
+      ok: true,
+      value: { departures: [] },
+    });
     await hold(kit, network, slotAt(office, lea, { at: '2026-11-10T09:00' }));
     const before = await census(kit);
     expect(answerOf(await take(choice))).toBe('consent-needed');
@@ -136,14 +168,19 @@ describe('rdvsp #5367: what was taken meanwhile is seen when the form is sent', 
   });
 
   test('never without a confidential room', async () => {
-    for (const consent of ['not-given', 'given'] as const) accepted(await take(at('2026-11-12T15:00', 'in-person', 60), { consent }));
-    expect(answerOf(await take(at('2026-11-12T15:00', 'in-person', 60), { consent: 'given' }))).toBe('no-room-free');
+    for (const consent of ['not-given', 'given'] as const)
+      accepted(await take(at('2026-11-12T15:00', 'in-person', 60), { consent }));
+    expect(
+      answerOf(await take(at('2026-11-12T15:00', 'in-person', 60), { consent: 'given' })),
+    ).toBe('no-room-free');
   });
 
   test('overbooking is the adviser’s, never the public’s', async () => {
     const slot = slotAt(office, lea, { at: '2026-11-12T09:00' });
     await book(kit, network, { slot });
-    expect(answerOf(await tryBooking(kit, network, { slot, holdToken: 'a hold that never was' }))).toBe('busy');
+    expect(
+      answerOf(await tryBooking(kit, network, { slot, holdToken: 'a hold that never was' })),
+    ).toBe('busy');
     expect(answerOf(await take({ ...slot, minutes: null }, { consent: 'given' }))).toBe('accepted');
     expect(answerOf(await tryBooking(kit, network, { slot, holdToken: 'another' }))).toBe('busy');
   });
@@ -180,14 +217,24 @@ describe('what is refused', () => {
 describe('the slots that staff see', () => {
   test('from now on, without notice; each can be booked', async () => {
     kit.clock.set(Temporal.Instant.from('2026-11-16T08:30Z'));
-    const { slots, later, earlier } = await listStaffSlots(kit.as(adviser()), { network, personId: lea, mode: 'in-person' });
+    const { slots, later, earlier } = await listStaffSlots(kit.as(adviser()), {
+      network,
+      personId: lea,
+      mode: 'in-person',
+    });
     const [first] = slots;
     expect(first?.start).toBe(slotAt(office, lea, { at: '2026-11-16T10:00' }).start);
     expect(earlier).toBeNull();
     expect(later?.toString()).toBe('2026-11-23');
     const [, second] = slots;
     const { start, placeId, end } = found(second);
-    const choice: DeskChoice = { personId: lea, mode: 'in-person', start, placeId, minutes: (end - start) / MINUTE_MS };
+    const choice: DeskChoice = {
+      personId: lea,
+      mode: 'in-person',
+      start,
+      placeId,
+      minutes: (end - start) / MINUTE_MS,
+    };
     expect(answerOf(await take(choice))).toBe('accepted');
   });
 });

@@ -56,7 +56,10 @@ export type DeskRefusal =
  * An interview written at once by a professional, for someone on the phone or at the desk: a slot, any free time, or over
  * another interview when it is said. What was decided on screen is decided again on what stands now (rdvsp #5367).
  */
-export async function bookForSomeone(ctx: Ctx, asked: DeskBooking): Promise<Decision<DeskRefusal, AppointmentId>> {
+export async function bookForSomeone(
+  ctx: Ctx,
+  asked: DeskBooking,
+): Promise<Decision<DeskRefusal, AppointmentId>> {
   const { desk, choice } = asked;
   if (!isPlaced(asked)) return refuse('place-missing');
   return ctx.db.inNetwork(desk.calendar.networkId, async (tx) => {
@@ -68,7 +71,8 @@ export async function bookForSomeone(ctx: Ctx, asked: DeskBooking): Promise<Deci
     await lockCalendar(tx, { personId: choice.personId, placeId: choice.placeId, now });
     const slot = await decideDeskSlot(tx, { desk, choice, now: now.epochMilliseconds });
     if (!slot.ok) return slot;
-    if (needsConsent(slot.value.departures) && asked.consent === 'not-given') return refuse('consent-needed');
+    if (needsConsent(slot.value.departures) && asked.consent === 'not-given')
+      return refuse('consent-needed');
     const eligible = decideVisitor(ctx, asked, slot.value);
     if (!eligible.ok) return eligible;
     return allOrNothing(tx, (inner) => write(ctx, inner, { ...asked, slot: slot.value, holdKey }));
@@ -81,7 +85,11 @@ function isPlaced({ desk, choice }: DeskBooking): boolean {
   return desk.structure.places.some((place) => place.id === choice.placeId);
 }
 
-function decideVisitor(ctx: Ctx, { desk, visitor }: DeskBooking, slot: DeskSlot): Decision<EligibilityRefusal> {
+function decideVisitor(
+  ctx: Ctx,
+  { desk, visitor }: DeskBooking,
+  slot: DeskSlot,
+): Decision<EligibilityRefusal> {
   const { network } = desk.calendar;
   const { settings } = network;
   return decideEligibility(
@@ -105,7 +113,11 @@ interface Writing extends DeskBooking {
   readonly holdKey: string;
 }
 
-async function write(ctx: Ctx, tx: Tx, asked: Writing): Promise<Decision<DeskRefusal, AppointmentId>> {
+async function write(
+  ctx: Ctx,
+  tx: Tx,
+  asked: Writing,
+): Promise<Decision<DeskRefusal, AppointmentId>> {
   const { desk, visitor, slot, holdKey } = asked;
   const { network } = desk.calendar;
   const file = await findOrOpenYouthFile(ctx, tx, {
@@ -121,7 +133,11 @@ async function write(ctx: Ctx, tx: Tx, asked: Writing): Promise<Decision<DeskRef
   });
   if (!file.ok) return file;
   const youthFileId = file.value.id;
-  const open = await findOpenAppointment(tx, { networkId: network.id, youthFileIds: [youthFileId], now: ctx.now() });
+  const open = await findOpenAppointment(tx, {
+    networkId: network.id,
+    youthFileIds: [youthFileId],
+    now: ctx.now(),
+  });
   if (open) return refuse('already-open');
   const helpRequestId = await openHelpRequest(ctx, tx, {
     networkId: network.id,
@@ -131,7 +147,13 @@ async function write(ctx: Ctx, tx: Tx, asked: Writing): Promise<Decision<DeskRef
   });
   const row = { ...rowOf(ctx, asked), holdKey, overbooked: slot.overbooked };
   const meeting = await readMeeting(tx, row, { network, code: ctx.newToken().slice(0, 16) });
-  const booking = { youthFileId, helpRequestId, bookedAt: ctx.now(), bookedBy: 'structure' as const, meeting };
+  const booking = {
+    youthFileId,
+    helpRequestId,
+    bookedAt: ctx.now(),
+    bookedBy: 'structure' as const,
+    meeting,
+  };
   const clash = await clashOf(tx, (inner) => saveBooked(inner, row, booking));
   if (clash) return refuse(clash === 'youth-taken' ? 'youth-busy' : 'just-taken');
   await tell(ctx, tx, { asked, row });
@@ -140,7 +162,12 @@ async function write(ctx: Ctx, tx: Tx, asked: Writing): Promise<Decision<DeskRef
     verb: 'appointments.book-for-someone',
     networkId: network.id,
     subject: { kind: 'appointment', id: row.id },
-    facts: { mode: slot.mode, origin: asked.origin, overbooked: slot.overbooked, inOpening: slot.openingId !== null },
+    facts: {
+      mode: slot.mode,
+      origin: asked.origin,
+      overbooked: slot.overbooked,
+      inOpening: slot.openingId !== null,
+    },
   });
   return accept(row.id);
 }
@@ -173,8 +200,10 @@ async function tell(
   const { id, networkId, period, zone } = row;
   const subject = { networkId, id, sequence: 0, start: period.start, zone };
   const channels = channelsTo(visitor.contacts);
-  const audiences = desk.calendar.whose === 'own' ? (['youth'] as const) : (['youth', 'professional'] as const);
+  const audiences =
+    desk.calendar.whose === 'own' ? (['youth'] as const) : (['youth', 'professional'] as const);
   // One that has begun needs no announcement: they are there.
-  if (period.start > ctx.now().epochMilliseconds) await planTelling(ctx, tx, subject, { kind: 'confirmed', channels, audiences });
+  if (period.start > ctx.now().epochMilliseconds)
+    await planTelling(ctx, tx, subject, { kind: 'confirmed', channels, audiences });
   await replanReminders(ctx, tx, subject, channels);
 }

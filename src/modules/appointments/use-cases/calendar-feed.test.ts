@@ -24,19 +24,35 @@ beforeAll(async () => {
   office = await anOffice(kit, { network });
   lea = await anAdviser(kit, network, office, 'Léa');
   await openHours(kit, { network, office }, { personId: lea });
-  const [membership] = await kit.rows<{ id: MembershipId }>('select id from network.membership where person_id = $1', [lea]);
-  const scope = { kind: 'organisation', networkId: network.id, organisationId: office.organisationId } as const;
-  adviser = { kind: 'professional', role: 'adviser', personId: lea, membershipId: found(membership).id, scope };
+  const [membership] = await kit.rows<{ id: MembershipId }>(
+    'select id from network.membership where person_id = $1',
+    [lea],
+  );
+  const scope = {
+    kind: 'organisation',
+    networkId: network.id,
+    organisationId: office.organisationId,
+  } as const;
+  adviser = {
+    kind: 'professional',
+    role: 'adviser',
+    personId: lea,
+    membershipId: found(membership).id,
+    scope,
+  };
 });
 beforeEach(() => kit.clock.set(Temporal.Instant.from(MONDAY)));
 afterAll(() => kit.close());
 
-const create = async (names: 'shown' | 'hidden') => accepted(await createCalendarFeed(kit.as(adviser), { names }));
+const create = async (names: 'shown' | 'hidden') =>
+  accepted(await createCalendarFeed(kit.as(adviser), { names }));
 const read = (token: string) => readCalendarFeed(kit.visitor, token);
 
 describe('the feed of an adviser', () => {
   test('one’s interviews, in the hours of the place, without any name unless asked', async () => {
-    const { appointmentId } = await book(kit, network, { slot: slotAt(office, lea, { at: '2026-11-05T09:00' }) });
+    const { appointmentId } = await book(kit, network, {
+      slot: slotAt(office, lea, { at: '2026-11-05T09:00' }),
+    });
     const hidden = found(await read(await create('hidden')));
     expect(hidden).toContain('BEGIN:VCALENDAR');
     expect(hidden).toContain(`UID:${appointmentId}@cairn`);
@@ -48,10 +64,20 @@ describe('the feed of an adviser', () => {
   });
 
   test('a cancelled one is gone', async () => {
-    const { appointmentId } = await book(kit, network, { slot: slotAt(office, lea, { at: '2026-11-06T09:00' }) });
+    const { appointmentId } = await book(kit, network, {
+      slot: slotAt(office, lea, { at: '2026-11-06T09:00' }),
+    });
     const token = await create('hidden');
     expect(await read(token)).toContain(appointmentId);
-    accepted(await cancelAppointment(kit.visitor, { networkId: network.id, appointmentId, by: 'youth', reason: null, note: null }));
+    accepted(
+      await cancelAppointment(kit.visitor, {
+        networkId: network.id,
+        appointmentId,
+        by: 'youth',
+        reason: null,
+        note: null,
+      }),
+    );
     expect(await read(token)).not.toContain(appointmentId);
   });
 
@@ -65,18 +91,26 @@ describe('the feed of an adviser', () => {
     expect(await read(second)).toBeNull();
     expect(await readFeedStanding(kit.as(adviser))).toBeNull();
     expect(await read('not a secret of ours')).toBeNull();
-    expect(JSON.stringify(await kit.rows('select * from appointments.calendar_feed'))).not.toContain(second);
-    expect(await auditOf(kit, adviser.membershipId)).toContain('appointments.revoke-calendar-feed professional');
+    expect(
+      JSON.stringify(await kit.rows('select * from appointments.calendar_feed')),
+    ).not.toContain(second);
+    expect(await auditOf(kit, adviser.membershipId)).toContain(
+      'appointments.revoke-calendar-feed professional',
+    );
   });
 
   test('it closes with the role and with the account', async () => {
     const token = await create('hidden');
-    await kit.owner.query(`update network.membership set until_date = '2026-11-02' where id = $1`, [adviser.membershipId]);
+    await kit.owner.query(`update network.membership set until_date = '2026-11-02' where id = $1`, [
+      adviser.membershipId,
+    ]);
     expect(await read(token)).not.toBeNull();
     kit.clock.set(Temporal.Instant.from('2026-11-02T23:00Z'));
     expect(await read(token)).toBeNull();
     kit.clock.set(Temporal.Instant.from(MONDAY));
-    await kit.owner.query('update network.membership set until_date = null where id = $1', [adviser.membershipId]);
+    await kit.owner.query('update network.membership set until_date = null where id = $1', [
+      adviser.membershipId,
+    ]);
     await kit.owner.query('update accounts.person set closed_at = $2 where id = $1', [lea, MONDAY]);
     expect(await read(token)).toBeNull();
     await kit.owner.query('update accounts.person set closed_at = null where id = $1', [lea]);
@@ -90,7 +124,9 @@ describe('the feed of an adviser', () => {
       { kind: 'visitor' },
     ];
     for (const actor of others) {
-      expect(answerOf(await createCalendarFeed(kit.as(actor), { names: 'shown' }))).toBe('not-adviser');
+      expect(answerOf(await createCalendarFeed(kit.as(actor), { names: 'shown' }))).toBe(
+        'not-adviser',
+      );
       expect(answerOf(await revokeCalendarFeed(kit.as(actor)))).toBe('not-adviser');
     }
   });

@@ -36,7 +36,14 @@ interface Said {
 }
 
 const cancel = async ({ appointmentId }: Pick<Reserved, 'appointmentId'>, said: Said = {}) => {
-  const asked = { networkId: network.id, appointmentId, by: 'youth' as const, reason: null, note: null, ...said };
+  const asked = {
+    networkId: network.id,
+    appointmentId,
+    by: 'youth' as const,
+    reason: null,
+    note: null,
+    ...said,
+  };
   return answerOf(await cancelAppointment(kit.visitor, asked));
 };
 
@@ -47,7 +54,9 @@ describe('cancel-appointment', () => {
     expect(await standing(kit, booked.appointmentId)).toMatchObject({
       ...{ status: 'cancelled', sequence: 1, cancelled_by: 'youth', cancellation_reason: 'unsaid' },
     });
-    expect(await auditOf(kit, booked.appointmentId)).toContain('appointments.cancel-appointment visitor unsaid');
+    expect(await auditOf(kit, booked.appointmentId)).toContain(
+      'appointments.cancel-appointment visitor unsaid',
+    );
     expect(await timelineOf(kit, booked.appointmentId)).toEqual(['appointment cancelled']);
     const notices = await noticesOf(kit, booked.appointmentId);
     expect(notices).toContain('reminder-48 v0 youth email dropped cancelled');
@@ -59,7 +68,10 @@ describe('cancel-appointment', () => {
   });
 
   test('cal.com #21058: gives the slot back at once, the same start twice', async () => {
-    for (const _turn of [1, 2]) expect(await cancel(await book(kit, network, { slot: at('2026-11-06T09:00') }))).toBe('accepted');
+    for (const _turn of [1, 2])
+      expect(await cancel(await book(kit, network, { slot: at('2026-11-06T09:00') }))).toBe(
+        'accepted',
+      );
     await book(kit, network, { slot: at('2026-11-06T09:00') });
   });
 
@@ -67,7 +79,10 @@ describe('cancel-appointment', () => {
     const booked = await book(kit, network, { slot: at('2026-11-09T09:00') });
     kit.clock.set(Temporal.Instant.from('2026-11-09T08:30Z'));
     expect(await cancel(booked, { by: 'structure', reason: 'adviser-ill' })).toBe('accepted');
-    expect(await standing(kit, booked.appointmentId)).toMatchObject({ cancelled_by: 'structure', cancellation_reason: 'adviser-ill' });
+    expect(await standing(kit, booked.appointmentId)).toMatchObject({
+      cancelled_by: 'structure',
+      cancellation_reason: 'adviser-ill',
+    });
   });
 });
 
@@ -95,7 +110,8 @@ describe('cancel-appointment refuses, and changes nothing', () => {
 
   test('SM-24: the structure without a reason', async () => {
     const booked = await book(kit, network, { slot: at('2026-11-12T09:00') });
-    for (const reason of [null, '  ']) expect(await refused(booked, { by: 'structure', reason })).toBe('reason-missing');
+    for (const reason of [null, '  '])
+      expect(await refused(booked, { by: 'structure', reason })).toBe('reason-missing');
   });
 
   test('one of another network', async () => {
@@ -136,13 +152,18 @@ describe('say-late', () => {
     await kit.runJobs();
     expect(kit.mails).toHaveLength(2);
     expect(kit.mails.every((mail) => mail.to.endsWith('@structures.example'))).toBe(true);
-    expect(await standing(kit, booked.appointmentId)).toMatchObject({ late_minutes: 20, sequence: 0 });
+    expect(await standing(kit, booked.appointmentId)).toMatchObject({
+      late_minutes: 20,
+      sequence: 0,
+    });
     expect(await auditOf(kit, booked.appointmentId)).toContain('appointments.say-late visitor');
   });
 
   test('refuses what was cancelled and what is of another network', async () => {
     const booked = await book(kit, network, { slot: at('2026-11-17T09:00') });
-    const other = await kit.rows<{ id: Network['id'] }>(`select id from network.network where slug = 'autre-reseau'`);
+    const other = await kit.rows<{ id: Network['id'] }>(
+      `select id from network.network where slug = 'autre-reseau'`,
+    );
     kit.clock.set(Temporal.Instant.from('2026-11-17T07:30Z'));
     expect(await late(booked, 10, other[0]?.id)).toBe('not-found');
     expect(await cancel(booked)).toBe('accepted');

@@ -43,7 +43,11 @@ export async function cancelAppointment(
     if (!decision.ok) return decision;
     const reason = asked.reason ?? 'unsaid';
     await markCancelled(tx, appointment.id, { at: now, by, reason, note: asked.note });
-    const cancelled = { ...appointment, status: 'cancelled' as const, sequence: appointment.sequence + 1 };
+    const cancelled = {
+      ...appointment,
+      status: 'cancelled' as const,
+      sequence: appointment.sequence + 1,
+    };
     const youth = appointment.youthFileId
       ? await findYouthFile(tx, { networkId, youthFileId: appointment.youthFileId })
       : null;

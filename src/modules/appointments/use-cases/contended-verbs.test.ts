@@ -6,7 +6,13 @@ import type { Reserved, SlotAsked } from '#tests/appointments/booking.ts';
 import { openBookingKit } from '#tests/appointments/kit.ts';
 import type { BookingKit } from '#tests/appointments/kit.ts';
 import { appointmentRow, calendarOf, race } from '#tests/appointments/race.ts';
-import { aNetwork, alsoAdvises, anAdviser, anOffice, openHours } from '#tests/appointments/supply.ts';
+import {
+  aNetwork,
+  alsoAdvises,
+  anAdviser,
+  anOffice,
+  openHours,
+} from '#tests/appointments/supply.ts';
 import type { Office } from '#tests/appointments/supply.ts';
 import { auditOf, noticesOf, standing } from '#tests/appointments/witness.ts';
 import { answerOf } from '#tests/network/so-mobilite.ts';
@@ -25,20 +31,38 @@ beforeAll(async () => {
   kit = await openBookingKit();
   network = await aNetwork(kit);
   office = await anOffice(kit, { network, rooms: 1 });
-  [lea, noe] = [await anAdviser(kit, network, office, 'Léa'), await anAdviser(kit, network, office, 'Noé')];
+  [lea, noe] = [
+    await anAdviser(kit, network, office, 'Léa'),
+    await anAdviser(kit, network, office, 'Noé'),
+  ];
   for (const personId of [lea, noe]) await openHours(kit, { network, office }, { personId });
 });
 afterAll(() => kit.close());
 
-const at = (text: string, mode: SlotAsked['mode'] = 'phone') => slotAt(office, lea, { at: text, mode });
-const holding = (slot: SlotAsked, within = network) => async () =>
-  answerOf(await holdSlot(kit.visitor, { ...slot, network: within, previousToken: null }));
-const moving = ({ appointmentId }: Reserved, slot: SlotAsked) => async () =>
-  answerOf(await moveAppointment(kit.visitor, { network, appointmentId, slot, audience: 'public' }));
-const cancelling = ({ appointmentId }: Reserved) => async () =>
-  answerOf(
-    await cancelAppointment(kit.visitor, { networkId: network.id, appointmentId, by: 'youth', reason: null, note: null }),
-  );
+const at = (text: string, mode: SlotAsked['mode'] = 'phone') =>
+  slotAt(office, lea, { at: text, mode });
+const holding =
+  (slot: SlotAsked, within = network) =>
+  async () =>
+    answerOf(await holdSlot(kit.visitor, { ...slot, network: within, previousToken: null }));
+const moving =
+  ({ appointmentId }: Reserved, slot: SlotAsked) =>
+  async () =>
+    answerOf(
+      await moveAppointment(kit.visitor, { network, appointmentId, slot, audience: 'public' }),
+    );
+const cancelling =
+  ({ appointmentId }: Reserved) =>
+  async () =>
+    answerOf(
+      await cancelAppointment(kit.visitor, {
+        networkId: network.id,
+        appointmentId,
+        by: 'youth',
+        reason: null,
+        note: null,
+      }),
+    );
 
 /** Of several, one yes; the others that refusal. */
 function onlyOne(answers: readonly string[], refusal: string): void {
@@ -49,21 +73,32 @@ function onlyOne(answers: readonly string[], refusal: string): void {
 describe('cal.com #13397, LibreBooking #147, easyappointments #1783: at the same instant', () => {
   test('eight browsers choose one slot: one has it', async () => {
     const slot = at('2026-11-05T09:00');
-    onlyOne(await race(kit, calendarOf(lea), Array.from({ length: 8 }, () => holding(slot))), 'busy');
+    onlyOne(
+      await race(
+        kit,
+        calendarOf(lea),
+        Array.from({ length: 8 }, () => holding(slot)),
+      ),
+      'busy',
+    );
   });
 
   test('cal.com #29958: two forms whose holds are over book one slot: one has it', async () => {
     const slot = at('2026-11-05T10:00');
     const visitors = [await aVisitor(kit), await aVisitor(kit)];
-    const booking = visitors.map((visitor, index) => async () =>
-      answerOf(await tryBooking(kit, network, { slot, visitor, holdToken: `over ${index}` })),
+    const booking = visitors.map(
+      (visitor, index) => async () =>
+        answerOf(await tryBooking(kit, network, { slot, visitor, holdToken: `over ${index}` })),
     );
     onlyOne(await race(kit, calendarOf(lea), booking), 'busy');
   });
 
   test('two advisers, one room: one interview in person', async () => {
     const start = '2026-11-06T09:00';
-    const barrier = { sql: 'select pg_advisory_xact_lock(hashtextextended($1, 2))', values: [office.placeId] };
+    const barrier = {
+      sql: 'select pg_advisory_xact_lock(hashtextextended($1, 2))',
+      values: [office.placeId],
+    };
     const runners = [lea, noe].map((personId) => holding(slotAt(office, personId, { at: start })));
     onlyOne(await race(kit, barrier, runners), 'no-room-free');
   });
@@ -80,15 +115,23 @@ describe('cal.com #13397, LibreBooking #147, easyappointments #1783: at the same
     const first = await book(kit, network, { slot: at('2026-11-09T09:00') });
     const second = await book(kit, network, { slot: at('2026-11-09T10:00') });
     const target = at('2026-11-09T11:00');
-    const answers = await race(kit, calendarOf(lea), [moving(first, target), moving(second, target)]);
+    const answers = await race(kit, calendarOf(lea), [
+      moving(first, target),
+      moving(second, target),
+    ]);
     onlyOne(answers, 'busy');
-    const sequences = [await standing(kit, first.appointmentId), await standing(kit, second.appointmentId)];
+    const sequences = [
+      await standing(kit, first.appointmentId),
+      await standing(kit, second.appointmentId),
+    ];
     expect(sequences.map((one) => one?.sequence).toSorted()).toEqual([0, 1]);
   });
 
   test('two that exchange their times do not wait for each other', async () => {
     const first = await book(kit, network, { slot: at('2026-11-10T09:00') });
-    const second = await book(kit, network, { slot: slotAt(office, noe, { at: '2026-11-10T09:00', mode: 'phone' }) });
+    const second = await book(kit, network, {
+      slot: slotAt(office, noe, { at: '2026-11-10T09:00', mode: 'phone' }),
+    });
     const toNoe = slotAt(office, noe, { at: '2026-11-10T10:00', mode: 'phone' });
     const runners = [moving(first, toNoe), moving(second, at('2026-11-10T10:00'))];
     expect(await Promise.all(runners.map((run) => run()))).toEqual(['accepted', 'accepted']);
@@ -96,11 +139,18 @@ describe('cal.com #13397, LibreBooking #147, easyappointments #1783: at the same
 
   test('cancelled from two tabs: told once', async () => {
     const booked = await book(kit, network, { slot: at('2026-11-12T09:00') });
-    const answers = await race(kit, appointmentRow(booked.appointmentId), [cancelling(booked), cancelling(booked)]);
+    const answers = await race(kit, appointmentRow(booked.appointmentId), [
+      cancelling(booked),
+      cancelling(booked),
+    ]);
     onlyOne(answers, 'already-cancelled');
-    const told = (await noticesOf(kit, booked.appointmentId)).filter((line) => line.startsWith('cancelled'));
+    const told = (await noticesOf(kit, booked.appointmentId)).filter((line) =>
+      line.startsWith('cancelled'),
+    );
     expect(told).toHaveLength(2);
-    expect((await auditOf(kit, booked.appointmentId)).filter((line) => line.includes('cancel'))).toHaveLength(1);
+    expect(
+      (await auditOf(kit, booked.appointmentId)).filter((line) => line.includes('cancel')),
+    ).toHaveLength(1);
   });
 
   test('cancelled while it is moved: it ends cancelled, whichever came first', async () => {
@@ -117,7 +167,8 @@ describe('cal.com #13397, LibreBooking #147, easyappointments #1783: at the same
     const { appointmentId } = booked;
     await kit.runJobs();
     kit.clock.set(Temporal.Instant.from('2026-11-13T07:30Z'));
-    const late = async () => answerOf(await sayLate(kit.visitor, { networkId: network.id, appointmentId, minutes: 10 }));
+    const late = async () =>
+      answerOf(await sayLate(kit.visitor, { networkId: network.id, appointmentId, minutes: 10 }));
     kit.mails.length = 0;
     const [cancelled] = await race(kit, appointmentRow(appointmentId), [cancelling(booked), late]);
     expect(cancelled).toBe('accepted');
@@ -130,14 +181,19 @@ describe('cal.com #13397, LibreBooking #147, easyappointments #1783: at the same
     const slot = at('2026-11-17T09:00');
     const holdToken = await hold(kit, network, slot);
     const visitor = await aVisitor(kit);
-    const [row] = await kit.rows<{ id: string }>(`select id from appointments.appointment where status = 'on_hold' order by id desc limit 1`);
+    const [row] = await kit.rows<{ id: string }>(
+      `select id from appointments.appointment where status = 'on_hold' order by id desc limit 1`,
+    );
     const other = { ...at('2026-11-17T10:00'), network, previousToken: holdToken };
     const answers = await race(kit, appointmentRow(row?.id ?? ''), [
       async () => answerOf(await tryBooking(kit, network, { slot, holdToken, visitor })),
       async () => answerOf(await holdSlot(kit.visitor, other)),
     ]);
     expect(answers).toEqual(['accepted', 'accepted']);
-    const booked = await kit.rows(`select id from appointments.appointment where lower(period) = to_timestamp($1) and status = 'booked'`, [slot.start / 1000]);
+    const booked = await kit.rows(
+      `select id from appointments.appointment where lower(period) = to_timestamp($1) and status = 'booked'`,
+      [slot.start / 1000],
+    );
     expect(booked).toHaveLength(1);
   });
 });

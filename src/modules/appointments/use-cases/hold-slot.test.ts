@@ -4,7 +4,13 @@ import type { Network } from '#modules/network/index.ts';
 import { aVisitor, book, hold, slotAt, tryBooking } from '#tests/appointments/booking.ts';
 import { MONDAY, openBookingKit } from '#tests/appointments/kit.ts';
 import type { BookingKit } from '#tests/appointments/kit.ts';
-import { aNetwork, agreementEnds, anAdviser, anOffice, openHours } from '#tests/appointments/supply.ts';
+import {
+  aNetwork,
+  agreementEnds,
+  anAdviser,
+  anOffice,
+  openHours,
+} from '#tests/appointments/supply.ts';
 import type { Office } from '#tests/appointments/supply.ts';
 import { answerOf, foundNetwork } from '#tests/network/so-mobilite.ts';
 import { holdSlot } from './hold-slot.ts';
@@ -101,7 +107,10 @@ describe('hold-slot refuses', () => {
   });
 
   test('SM-42: the third interview at once in a place of two rooms; a video one goes on', async () => {
-    const [second, third] = [await anAdviser(kit, network, office, 'Noé'), await anAdviser(kit, network, office, 'Zoé')];
+    const [second, third] = [
+      await anAdviser(kit, network, office, 'Noé'),
+      await anAdviser(kit, network, office, 'Zoé'),
+    ];
     for (const personId of [second, third]) await openHours(kit, { network, office }, { personId });
     const start = '2026-11-09T09:00';
     await hold(kit, network, at(start));
@@ -110,7 +119,9 @@ describe('hold-slot refuses', () => {
     const byVideo = slotAt(office, third, { at: start, mode: 'video' });
     const answers = [];
     for (const slot of [inPerson, byVideo]) {
-      answers.push(answerOf(await holdSlot(kit.visitor, { ...slot, network, previousToken: null })));
+      answers.push(
+        answerOf(await holdSlot(kit.visitor, { ...slot, network, previousToken: null })),
+      );
     }
     expect(answers).toEqual(['no-room-free', 'accepted']);
   });
@@ -123,7 +134,9 @@ describe('hold-slot refuses', () => {
     const answers = [];
     for (const when of ['2026-11-12T11:00', '2026-11-13T09:00']) {
       const slot = slotAt(ending, awa, { at: when });
-      answers.push(answerOf(await holdSlot(kit.visitor, { ...slot, network, previousToken: null })));
+      answers.push(
+        answerOf(await holdSlot(kit.visitor, { ...slot, network, previousToken: null })),
+      );
     }
     expect(answers).toEqual(['accepted', 'not-bookable-then']);
   });

@@ -26,7 +26,10 @@ export interface HoldGiven {
  * Keeps a slot for the minutes that it takes to say who one is. Refuses what is not bookable any more; the exclusion of
  * the database has the last word.
  */
-export async function holdSlot(ctx: Ctx, asked: HoldAsked): Promise<Decision<SlotRefusal, HoldGiven>> {
+export async function holdSlot(
+  ctx: Ctx,
+  asked: HoldAsked,
+): Promise<Decision<SlotRefusal, HoldGiven>> {
   const { network, previousToken } = asked;
   const now = ctx.now();
   const token = ctx.newToken();

@@ -13,7 +13,9 @@ export interface FeedStanding {
   readonly withNames: boolean;
 }
 
-type Adviser = Extract<Actor, { kind: 'professional' }> & { readonly scope: { readonly networkId: NetworkId } };
+type Adviser = Extract<Actor, { kind: 'professional' }> & {
+  readonly scope: { readonly networkId: NetworkId };
+};
 
 /** Feeds are of one's own interviews: of advisers only. */
 function adviserOf({ actor }: Ctx): Adviser | null {
@@ -40,8 +42,18 @@ export async function createCalendarFeed(
   await ctx.db.inInstallation(async (tx) => {
     const { personId, membershipId } = adviser;
     await markFeedsRevoked(tx, membershipId, ctx.now());
-    await saveFeed(tx, { tokenHash: hashToken(token), personId, membershipId, withNames, mintedAt: ctx.now() });
-    await recordAbout(ctx, tx, { verb: 'appointments.create-calendar-feed', adviser, facts: { withNames } });
+    await saveFeed(tx, {
+      tokenHash: hashToken(token),
+      personId,
+      membershipId,
+      withNames,
+      mintedAt: ctx.now(),
+    });
+    await recordAbout(ctx, tx, {
+      verb: 'appointments.create-calendar-feed',
+      adviser,
+      facts: { withNames },
+    });
   });
   return accept(token);
 }

@@ -33,7 +33,10 @@ export async function listColleagues(
   const { network, appointment } = asked;
   const now = ctx.now().epochMilliseconds;
   const { start } = appointment.period;
-  const window = { start: Math.max(now, start - DAYS_AROUND * DAY_MS), end: start + DAYS_AROUND * DAY_MS };
+  const window = {
+    start: Math.max(now, start - DAYS_AROUND * DAY_MS),
+    end: start + DAYS_AROUND * DAY_MS,
+  };
   const ofAll = ctx.actor.kind === 'professional' && ctx.actor.role === 'coordinator';
   const read = await ctx.db.inInstallation((tx) =>
     readSupply(tx, {
@@ -47,13 +50,20 @@ export async function listColleagues(
     ...staffQuestion(now, { from: window.start, to: window.end }),
     modes: [appointment.mode],
     moving: appointment.id,
-    ...(appointment.mode === 'in-person' && appointment.placeId ? { placeId: appointment.placeId } : {}),
+    ...(appointment.mode === 'in-person' && appointment.placeId
+      ? { placeId: appointment.placeId }
+      : {}),
   };
   return read.advisers
     .map((adviser, index) => ({ adviser, calendar: read.supply.calendars[index] }))
     .filter(({ adviser }) => adviser.personId !== appointment.personId)
-    .flatMap(({ adviser, calendar }) => (calendar ? [colleagueOf(read, { adviser, calendar, question, appointment })] : []))
-    .filter(({ adviser, same }) => same !== null || adviser.organisation.id === appointment.organisationId)
+    .flatMap(({ adviser, calendar }) =>
+      calendar ? [colleagueOf(read, { adviser, calendar, question, appointment })] : [],
+    )
+    .filter(
+      ({ adviser, same }) =>
+        same !== null || adviser.organisation.id === appointment.organisationId,
+    )
     .toSorted((a, b) => Number(b.same !== null) - Number(a.same !== null));
 }
 
@@ -65,17 +75,30 @@ interface Candidate {
   readonly appointment: Appointment;
 }
 
-function colleagueOf(read: SupplyRead, { adviser, calendar, question, appointment }: Candidate): Colleague {
+function colleagueOf(
+  read: SupplyRead,
+  { adviser, calendar, question, appointment }: Candidate,
+): Colleague {
   const supply = { ...read.supply, calendars: [calendar] };
   const { mode, period } = appointment;
-  const decision = decideSlot(supply, question, { adviserId: adviser.personId, start: period.start, mode });
+  const decision = decideSlot(supply, question, {
+    adviserId: adviser.personId,
+    start: period.start,
+    mode,
+  });
   const placeId = mode === 'in-person' ? appointment.placeId : null;
-  const same = decision.ok ? { personId: adviser.personId, start: period.start, mode, placeId } : null;
+  const same = decision.ok
+    ? { personId: adviser.personId, start: period.start, mode, placeId }
+    : null;
   const slots = same ? [] : listSlots(supply, question);
   const nearest = slots
     .toSorted((a, b) => Math.abs(a.start - period.start) - Math.abs(b.start - period.start))
     .slice(0, NEAREST_SHOWN)
     .toSorted((a, b) => a.start - b.start)
-    .map((slot) => ({ ...slot, adviser, place: slot.placeId ? (read.places.get(slot.placeId) ?? null) : null }));
+    .map((slot) => ({
+      ...slot,
+      adviser,
+      place: slot.placeId ? (read.places.get(slot.placeId) ?? null) : null,
+    }));
   return { adviser, same, whyNot: decision.ok ? null : decision.refusal, nearest };
 }

@@ -40,16 +40,28 @@ export async function listInterviews(ctx: Ctx, asked: InterviewsAsked): Promise<
 }
 
 /** Rows of one network with the names that a screen shows, four reads whatever their number. */
-export async function linesOf(tx: Tx, rows: readonly Appointment[]): Promise<readonly InterviewLine[]> {
+export async function linesOf(
+  tx: Tx,
+  rows: readonly Appointment[],
+): Promise<readonly InterviewLine[]> {
   const [first] = rows;
   if (!first) return [];
   const { networkId } = first;
-  const files = await listYouthFiles(tx, { networkId, ids: unique(rows.flatMap((row) => row.youthFileId ?? [])) });
-  const profiles = await listAdviserProfiles(tx, { networkId, personIds: unique(rows.map((row) => row.personId)) });
+  const files = await listYouthFiles(tx, {
+    networkId,
+    ids: unique(rows.flatMap((row) => row.youthFileId ?? [])),
+  });
+  const profiles = await listAdviserProfiles(tx, {
+    networkId,
+    personIds: unique(rows.map((row) => row.personId)),
+  });
   const organisationIds = unique(rows.map((row) => row.organisationId));
   const organisations = await listOrganisations(tx, organisationIds);
   // A place left since is still the place of an interview held there.
-  const places = await listPlaces(tx, { organisationIds, from: Temporal.PlainDate.from('1970-01-01') });
+  const places = await listPlaces(tx, {
+    organisationIds,
+    from: Temporal.PlainDate.from('1970-01-01'),
+  });
   const nameOf = {
     youth: new Map(files.map((one) => [one.id, one.firstName])),
     adviser: new Map(profiles.map((one) => [one.personId, one.displayName])),

@@ -48,8 +48,14 @@ export async function listStaffSlots(ctx: Ctx, wanted: StaffSlotsWanted): Promis
   const zone = [...read.places.values()][0]?.timeZone ?? network.settings.timeZone;
   const from = wanted.from ?? dayOf(findNextStart(read.supply, question) ?? now, zone);
   const page = { start: startOf(from, zone), end: startOf(from.add({ days: DAYS_SHOWN }), zone) };
-  const shown = { ...question, from: Math.max(now, page.start), to: Math.min(question.to, page.end) };
-  const before = listStarts(read.supply, { ...question, to: Math.min(question.to, page.start) }).at(-1);
+  const shown = {
+    ...question,
+    from: Math.max(now, page.start),
+    to: Math.min(question.to, page.end),
+  };
+  const before = listStarts(read.supply, { ...question, to: Math.min(question.to, page.start) }).at(
+    -1,
+  );
   const after = findNextStart(read.supply, { ...question, from: Math.max(now, page.end) });
   return {
     slots: offered(read, shown.from < shown.to ? listSlots(read.supply, shown) : []),

@@ -5,7 +5,14 @@ import { aVisitor, book, hold, slotAt, tryBooking } from '#tests/appointments/bo
 import type { Reserved, SlotAsked } from '#tests/appointments/booking.ts';
 import { MONDAY, openBookingKit } from '#tests/appointments/kit.ts';
 import type { BookingKit } from '#tests/appointments/kit.ts';
-import { accepted, aNetwork, anAdviser, anOffice, day, openHours } from '#tests/appointments/supply.ts';
+import {
+  accepted,
+  aNetwork,
+  anAdviser,
+  anOffice,
+  day,
+  openHours,
+} from '#tests/appointments/supply.ts';
 import type { Office } from '#tests/appointments/supply.ts';
 import { auditOf, census, noticesOf, standing, timelineOf } from '#tests/appointments/witness.ts';
 import { answerOf } from '#tests/network/so-mobilite.ts';
@@ -22,7 +29,10 @@ beforeAll(async () => {
   kit = await openBookingKit();
   network = await aNetwork(kit);
   office = await anOffice(kit, { network, rooms: 1 });
-  [lea, noe] = [await anAdviser(kit, network, office, 'Léa'), await anAdviser(kit, network, office, 'Noé')];
+  [lea, noe] = [
+    await anAdviser(kit, network, office, 'Léa'),
+    await anAdviser(kit, network, office, 'Noé'),
+  ];
   await openHours(kit, { network, office }, { personId: lea });
   await openHours(kit, { network, office }, { personId: lea, from: 9.5, to: 12.5 });
   await openHours(kit, { network, office }, { personId: noe });
@@ -30,9 +40,12 @@ beforeAll(async () => {
 beforeEach(() => kit.clock.set(Temporal.Instant.from(MONDAY)));
 afterAll(() => kit.close());
 
-const at = (text: string, mode?: SlotAsked['mode']) => slotAt(office, lea, { at: text, ...(mode ? { mode } : {}) });
+const at = (text: string, mode?: SlotAsked['mode']) =>
+  slotAt(office, lea, { at: text, ...(mode ? { mode } : {}) });
 const move = async ({ appointmentId }: Reserved, slot: SlotAsked) =>
-  answerOf(await moveAppointment(kit.visitor, { network, appointmentId, slot, audience: 'public' }));
+  answerOf(
+    await moveAppointment(kit.visitor, { network, appointmentId, slot, audience: 'public' }),
+  );
 
 describe('move-appointment', () => {
   test('writes the new time once, drops the former reminders, tells both sides', async () => {
@@ -40,7 +53,11 @@ describe('move-appointment', () => {
     const before = await standing(kit, booked.appointmentId);
     expect(await move(booked, at('2026-11-10T10:00', 'video'))).toBe('accepted');
     const after = await standing(kit, booked.appointmentId);
-    expect(after).toMatchObject({ status: 'booked', sequence: 1, start: at('2026-11-10T10:00').start });
+    expect(after).toMatchObject({
+      status: 'booked',
+      sequence: 1,
+      start: at('2026-11-10T10:00').start,
+    });
     expect(after?.video_url).not.toBe(before?.video_url);
     expect(await auditOf(kit, booked.appointmentId)).toEqual([
       'appointments.book-appointment visitor',
@@ -67,21 +84,29 @@ describe('move-appointment', () => {
 
   test('pressed twice, it moved once', async () => {
     const booked = await book(kit, network, { slot: at('2026-11-13T09:00') });
-    for (const _press of [1, 2]) expect(await move(booked, at('2026-11-13T10:00'))).toBe('accepted');
+    for (const _press of [1, 2])
+      expect(await move(booked, at('2026-11-13T10:00'))).toBe('accepted');
     expect(await standing(kit, booked.appointmentId)).toMatchObject({ sequence: 1 });
   });
 
   test('to another adviser and another way of meeting; the former time is free again', async () => {
     const booked = await book(kit, network, { slot: at('2026-11-16T09:00') });
-    expect(await move(booked, slotAt(office, noe, { at: '2026-11-16T09:00', mode: 'phone' }))).toBe('accepted');
-    expect(await standing(kit, booked.appointmentId)).toMatchObject({ mode: 'phone', room_no: null });
+    expect(await move(booked, slotAt(office, noe, { at: '2026-11-16T09:00', mode: 'phone' }))).toBe(
+      'accepted',
+    );
+    expect(await standing(kit, booked.appointmentId)).toMatchObject({
+      mode: 'phone',
+      room_no: null,
+    });
     await book(kit, network, { slot: at('2026-11-16T09:00') });
   });
 
   test('someone moved twice is reminded of the last date only', async () => {
     const booked = await book(kit, network, { slot: at('2026-11-17T09:00', 'phone') });
     for (const hour of ['10', '11']) await move(booked, at(`2026-11-17T${hour}:00`, 'phone'));
-    const due = (await noticesOf(kit, booked.appointmentId)).filter((line) => /^reminder.* due$/.test(line));
+    const due = (await noticesOf(kit, booked.appointmentId)).filter((line) =>
+      /^reminder.* due$/.test(line),
+    );
     expect(due).toEqual(['reminder-48 v2 youth email due', 'reminder-3 v2 youth email due']);
   });
 });
@@ -98,7 +123,9 @@ describe('move-appointment refuses, and changes nothing', () => {
     const booked = await book(kit, network, { slot: at('2026-11-18T09:00') });
     await book(kit, network, { slot: at('2026-11-18T11:00') });
     expect(await refused(booked, at('2026-11-18T11:00'))).toBe('busy');
-    expect(await refused(booked, slotAt(office, noe, { at: '2026-11-18T11:00' }))).toBe('no-room-free');
+    expect(await refused(booked, slotAt(office, noe, { at: '2026-11-18T11:00' }))).toBe(
+      'no-room-free',
+    );
   });
 
   test('a target under 48 hours, both sides of the bound', async () => {
@@ -121,9 +148,20 @@ describe('move-appointment refuses, and changes nothing', () => {
     const booked = await book(kit, network, { slot: at('2026-11-23T09:00') });
     const { appointmentId } = booked;
     const other = await aNetwork(kit, 'autre-reseau');
-    const elsewhere = { network: other, appointmentId, slot: at('2026-11-23T10:00'), audience: 'public' as const };
+    const elsewhere = {
+      network: other,
+      appointmentId,
+      slot: at('2026-11-23T10:00'),
+      audience: 'public' as const,
+    };
     expect(answerOf(await moveAppointment(kit.visitor, elsewhere))).toBe('not-found');
-    const cancel = { networkId: network.id, appointmentId, by: 'youth' as const, reason: null, note: null };
+    const cancel = {
+      networkId: network.id,
+      appointmentId,
+      by: 'youth' as const,
+      reason: null,
+      note: null,
+    };
     accepted(await cancelAppointment(kit.visitor, cancel));
     expect(await refused(booked, at('2026-11-23T10:00'))).toBe('already-cancelled');
   });
@@ -134,7 +172,16 @@ describe('move-appointment refuses, and changes nothing', () => {
     const [{ id } = { id: '' }] = await kit.rows<{ id: Reserved['appointmentId'] }>(
       `select id from appointments.appointment where status = 'on_hold' order by id desc limit 1`,
     );
-    expect(answerOf(await moveAppointment(kit.visitor, { network, appointmentId: id as Reserved['appointmentId'], slot, audience: 'public' }))).toBe('not-booked');
+    expect(
+      answerOf(
+        await moveAppointment(kit.visitor, {
+          network,
+          appointmentId: id as Reserved['appointmentId'],
+          slot,
+          audience: 'public',
+        }),
+      ),
+    ).toBe('not-booked');
   });
 
   test('SM-20: a day on which one is too old; a professional may', async () => {
@@ -145,17 +192,33 @@ describe('move-appointment refuses, and changes nothing', () => {
     const [{ id } = { id: null }] = await kit.rows<{ id: Reserved['appointmentId'] }>(
       `select id from appointments.appointment where status = 'booked' order by booked_at desc, id desc limit 1`,
     );
-    const target = { network, appointmentId: id as Reserved['appointmentId'], slot: at('2026-11-27T09:00') };
-    expect(answerOf(await moveAppointment(kit.visitor, { ...target, audience: 'public' }))).toBe('too-old');
-    expect(answerOf(await moveAppointment(kit.visitor, { ...target, audience: 'staff' }))).toBe('accepted');
+    const target = {
+      network,
+      appointmentId: id as Reserved['appointmentId'],
+      slot: at('2026-11-27T09:00'),
+    };
+    expect(answerOf(await moveAppointment(kit.visitor, { ...target, audience: 'public' }))).toBe(
+      'too-old',
+    );
+    expect(answerOf(await moveAppointment(kit.visitor, { ...target, audience: 'staff' }))).toBe(
+      'accepted',
+    );
   });
 
   test('a time at which the young person has another interview', async () => {
     const visitor = await aVisitor(kit);
     const first = await book(kit, network, { slot: at('2026-11-30T09:00', 'phone'), visitor });
     // Its outcome written in advance: no longer open, it takes the time all the same.
-    await kit.rows(`update appointments.appointment set status = 'held', outcome_at = now() where id = $1`, [first.appointmentId]);
-    const second = await book(kit, network, { slot: slotAt(office, noe, { at: '2026-11-30T11:00', mode: 'phone' }), visitor });
-    expect(await refused(second, slotAt(office, noe, { at: '2026-11-30T09:00', mode: 'phone' }))).toBe('youth-busy');
+    await kit.rows(
+      `update appointments.appointment set status = 'held', outcome_at = now() where id = $1`,
+      [first.appointmentId],
+    );
+    const second = await book(kit, network, {
+      slot: slotAt(office, noe, { at: '2026-11-30T11:00', mode: 'phone' }),
+      visitor,
+    });
+    expect(
+      await refused(second, slotAt(office, noe, { at: '2026-11-30T09:00', mode: 'phone' })),
+    ).toBe('youth-busy');
   });
 });

@@ -45,7 +45,12 @@ export async function moveAppointment(
     if (!may.ok) return may;
     // The same button pressed twice: it is already there.
     if (isThere(appointment, slot)) return accept();
-    const { decision } = await chooseSlot(tx, slot, { network, now, audience: asked.audience, moving: appointmentId });
+    const { decision } = await chooseSlot(tx, slot, {
+      network,
+      now,
+      audience: asked.audience,
+      moving: appointmentId,
+    });
     if (!decision.ok) return decision;
     const chosen = decision.value;
     const youth = appointment.youthFileId
@@ -72,13 +77,20 @@ function decideAgeThen(
   target: { readonly start: number; readonly zone: string },
 ): Decision<AgeRefusal> {
   if (audience === 'staff' || !youth) return accept();
-  const appointmentDay = localDateAt(Temporal.Instant.fromEpochMilliseconds(target.start), target.zone);
+  const appointmentDay = localDateAt(
+    Temporal.Instant.fromEpochMilliseconds(target.start),
+    target.zone,
+  );
   const { ageMin: minimumAge, ageMax: maximumAge } = network.settings;
   return decideAge({ birthDate: youth.birthDate, appointmentDay }, { minimumAge, maximumAge });
 }
 
 function isThere(
-  appointment: { readonly personId: string; readonly mode: string; readonly period: { readonly start: number } },
+  appointment: {
+    readonly personId: string;
+    readonly mode: string;
+    readonly period: { readonly start: number };
+  },
   slot: SlotAsked,
 ): boolean {
   return (

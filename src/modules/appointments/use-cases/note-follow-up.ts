@@ -21,7 +21,8 @@ export async function noteFollowUp(ctx: Ctx, written: NoteWritten): Promise<Deci
   const note = written.note.trim();
   return ctx.db.inNetwork(networkId, async (tx) => {
     const appointment = await lockAppointment(tx, networkId, appointmentId);
-    if (!appointment || interviewAccess(ctx.actor, appointment) !== 'act') return refuse('not-found');
+    if (!appointment || interviewAccess(ctx.actor, appointment) !== 'act')
+      return refuse('not-found');
     await markNote(tx, appointmentId, note === '' ? null : note);
     await record(ctx, tx, {
       verb: 'appointments.note-follow-up',

@@ -28,8 +28,12 @@ export async function openDesk(ctx: Ctx, personId: PersonId): Promise<Desk | nul
   const calendar = await openCalendar(ctx, personId);
   if (!calendar || calendar.access !== 'change') return null;
   const { actor } = ctx;
-  const ownId = actor.kind === 'professional' && 'organisationId' in actor.scope ? actor.scope.organisationId : null;
-  const structure = calendar.structures.find((one) => one.organisationId === ownId) ?? calendar.structures[0];
+  const ownId =
+    actor.kind === 'professional' && 'organisationId' in actor.scope
+      ? actor.scope.organisationId
+      : null;
+  const structure =
+    calendar.structures.find((one) => one.organisationId === ownId) ?? calendar.structures[0];
   return structure ? { calendar, structure } : null;
 }
 
@@ -71,7 +75,12 @@ export async function decideDeskSlot(
   }
   const length = minutes ?? calendar.network.settings.slotMinutes;
   const period = { start, end: start + length * MINUTE_MS };
-  const manual = decideManualBooking(supply, question, { adviserId: personId, mode, placeId, ...period });
+  const manual = decideManualBooking(supply, question, {
+    adviserId: personId,
+    mode,
+    placeId,
+    ...period,
+  });
   if (!manual.ok) return manual;
   return accept({
     ...period,
@@ -98,6 +107,9 @@ export function readDeskSlot(
 }
 
 /** In person the hours are those of the place. */
-export function zoneOf({ calendar, structure }: Desk, { placeId }: Pick<DeskChoice, 'placeId'>): string {
+export function zoneOf(
+  { calendar, structure }: Desk,
+  { placeId }: Pick<DeskChoice, 'placeId'>,
+): string {
   return structure.places.find((place) => place.id === placeId)?.timeZone ?? calendar.zone;
 }

@@ -23,21 +23,35 @@ export interface Interview extends AppointmentView {
 }
 
 /** The interview, for whoever may see it; null for what is not there and for what is not theirs. */
-export async function openInterview(ctx: Ctx, appointmentId: AppointmentId): Promise<Interview | null> {
+export async function openInterview(
+  ctx: Ctx,
+  appointmentId: AppointmentId,
+): Promise<Interview | null> {
   const opened = await openInterviewView(ctx, appointmentId);
   if (!opened) return null;
   const { appointment, youth } = opened;
   const { networkId, helpRequestId } = appointment;
   const { request, timeline } = await ctx.db.inNetwork(networkId, async (tx) => {
-    const requests = youth ? await listHelpRequests(tx, { networkId, youthFileIds: [youth.id] }) : [];
+    const requests = youth
+      ? await listHelpRequests(tx, { networkId, youthFileIds: [youth.id] })
+      : [];
     return {
       request: helpRequestId ? await findHelpRequest(tx, { networkId, helpRequestId }) : null,
-      timeline: await listTimeline(tx, { networkId, helpRequestIds: requests.map((one) => one.id) }),
+      timeline: await listTimeline(tx, {
+        networkId,
+        helpRequestIds: requests.map((one) => one.id),
+      }),
     };
   });
   const commune = youth?.communeCode ? await findCommune(ctx, youth.communeCode) : null;
   const communeName = commune && `${commune.name} (${commune.departement.name})`;
-  return { ...opened, request, communeName, timeline, receipts: await listReceipts(ctx, appointmentId) };
+  return {
+    ...opened,
+    request,
+    communeName,
+    timeline,
+    receipts: await listReceipts(ctx, appointmentId),
+  };
 }
 
 /** The interview alone, for the pages of one act. */

@@ -2,7 +2,12 @@ import { hashToken } from '#platform/chance.ts';
 import type { Ctx } from '#platform/context.ts';
 import { findYouthFile } from '#modules/accompaniment/index.ts';
 import type { YouthFile } from '#modules/accompaniment/index.ts';
-import { findNetwork, findOrganisation, findPlace, listAdviserProfiles } from '#modules/network/index.ts';
+import {
+  findNetwork,
+  findOrganisation,
+  findPlace,
+  listAdviserProfiles,
+} from '#modules/network/index.ts';
 import type { Network, Organisation, Place } from '#modules/network/index.ts';
 import { findAppointment } from '../data/appointments.ts';
 import type { Appointment } from '../data/appointments.ts';
@@ -26,7 +31,10 @@ export interface AppointmentView {
 export async function openPrivatePage(ctx: Ctx, token: string): Promise<AppointmentView | null> {
   const link = await ctx.db.inInstallation((tx) => findPrivateLink(tx, hashToken(token)));
   if (!link) return null;
-  const view = await readAppointment(ctx, { networkId: link.networkId, appointmentId: link.appointmentId });
+  const view = await readAppointment(ctx, {
+    networkId: link.networkId,
+    appointmentId: link.appointmentId,
+  });
   if (!view) return null;
   const closesAt = view.appointment.period.end + OPEN_AFTER_END_DAYS * 86_400_000;
   return ctx.now().epochMilliseconds < closesAt ? view : null;
@@ -42,10 +50,18 @@ export async function readAppointment(
     const { networkId, organisationId, placeId, personId, youthFileId } = appointment;
     const network = await findNetwork(tx, networkId);
     const organisation = await findOrganisation(tx, organisationId);
-    if (!network || !organisation) throw new Error('an interview points to a network or an organisation that is gone');
+    if (!network || !organisation)
+      throw new Error('an interview points to a network or an organisation that is gone');
     const place = placeId ? await findPlace(tx, placeId) : null;
     const [profile] = await listAdviserProfiles(tx, { networkId, personIds: [personId] });
     const youth = youthFileId ? await findYouthFile(tx, { networkId, youthFileId }) : null;
-    return { appointment, network, organisation, place, youth, adviserName: profile?.displayName ?? '' };
+    return {
+      appointment,
+      network,
+      organisation,
+      place,
+      youth,
+      adviserName: profile?.displayName ?? '',
+    };
   });
 }

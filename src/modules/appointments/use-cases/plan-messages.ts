@@ -15,7 +15,14 @@ export const REMINDER_KINDS = ['reminder-48', 'reminder-3'] as const;
 const REMINDERS = { 'two-days': 'reminder-48', 'three-hours': 'reminder-3' } as const;
 
 /** A change of state that both sides are told at once. */
-export type TellingKind = 'confirmed' | 'moved' | 'cancelled' | 'late' | 'missed' | 'link-again' | 'transferred';
+export type TellingKind =
+  | 'confirmed'
+  | 'moved'
+  | 'cancelled'
+  | 'late'
+  | 'missed'
+  | 'link-again'
+  | 'transferred';
 
 export interface Subject {
   readonly networkId: NetworkId;
@@ -33,7 +40,12 @@ export interface Telling {
 }
 
 /** Tells at once, in the transaction of the act. A professional is told by e-mail. */
-export async function planTelling(ctx: Ctx, tx: Tx, subject: Subject, telling: Telling): Promise<void> {
+export async function planTelling(
+  ctx: Ctx,
+  tx: Tx,
+  subject: Subject,
+  telling: Telling,
+): Promise<void> {
   const now = ctx.now();
   const plans = telling.audiences.flatMap((audience) =>
     (audience === 'youth' ? telling.channels : (['email'] as const)).map((channel) =>
@@ -51,7 +63,11 @@ export async function replanReminders(
   channels: readonly ('email' | 'sms')[],
 ): Promise<void> {
   await dropReminders(ctx, tx, subject.id, 'moved');
-  const planned = planReminders({ start: subject.start }, zoneClock(subject.zone), ctx.now().epochMilliseconds);
+  const planned = planReminders(
+    { start: subject.start },
+    zoneClock(subject.zone),
+    ctx.now().epochMilliseconds,
+  );
   const plans = planned.flatMap((reminder) =>
     channels.map((channel) =>
       planOf(subject, {

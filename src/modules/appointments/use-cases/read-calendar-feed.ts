@@ -43,7 +43,10 @@ export async function readCalendarFeed(ctx: Ctx, token: string): Promise<string 
     const organisationIds = [...new Set(rows.map((row) => row.organisationId))];
     return {
       lines: await linesOf(tx, rows),
-      places: await listPlaces(tx, { organisationIds, from: Temporal.PlainDate.from('1970-01-01') }),
+      places: await listPlaces(tx, {
+        organisationIds,
+        from: Temporal.PlainDate.from('1970-01-01'),
+      }),
     };
   });
   const entries = lines.map((line) => entryOf(ctx, line, { network, places, withNames }));
@@ -54,7 +57,12 @@ async function openFeed(ctx: Ctx, token: string): Promise<OpenedFeed | null> {
   return ctx.db.inInstallation(async (tx) => {
     const feed = await findFeed(tx, hashToken(token));
     const membership = feed && (await findMembership(tx, feed.membershipId));
-    if (!membership || !membershipHolds(membership, ctx.now()) || !('networkId' in membership.scope)) return null;
+    if (
+      !membership ||
+      !membershipHolds(membership, ctx.now()) ||
+      !('networkId' in membership.scope)
+    )
+      return null;
     const [person] = await listPeople(tx, [feed.personId]);
     const network = await findNetwork(tx, membership.scope.networkId);
     if (!person || person.closedAt || !network) return null;
@@ -69,10 +77,18 @@ interface EntryContext {
 }
 
 /** No name unless the adviser asked for it, and never what it is about: a calendar is shown to many. */
-function entryOf(ctx: Ctx, line: InterviewLine, { network, places, withNames }: EntryContext): CalendarEntry {
+function entryOf(
+  ctx: Ctx,
+  line: InterviewLine,
+  { network, places, withNames }: EntryContext,
+): CalendarEntry {
   const { appointment } = line;
   const place = places.find((one) => one.id === appointment.placeId);
-  const how = { 'in-person': 'Sur place', video: `Visio : ${appointment.videoUrl ?? ''}`, phone: 'Par téléphone' };
+  const how = {
+    'in-person': 'Sur place',
+    video: `Visio : ${appointment.videoUrl ?? ''}`,
+    phone: 'Par téléphone',
+  };
   return {
     uid: `${appointment.id}@cairn`,
     sequence: appointment.sequence,
@@ -83,7 +99,10 @@ function entryOf(ctx: Ctx, line: InterviewLine, { network, places, withNames }: 
     location: place ? `${place.name}, ${place.address}` : null,
     description: how[appointment.mode],
     url: `${ctx.baseUrl}/pro/rendez-vous/${appointment.id}`,
-    organiser: { name: network.name, email: network.contactEmail ?? 'ne-pas-repondre@cairn.example' },
+    organiser: {
+      name: network.name,
+      email: network.contactEmail ?? 'ne-pas-repondre@cairn.example',
+    },
     attendee: null,
     stamp: ctx.now(),
   };

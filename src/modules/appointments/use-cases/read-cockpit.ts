@@ -26,10 +26,16 @@ export interface Cockpit extends Coordinated {
   /** How many structures are looked at. */
   readonly structures: number;
   /** Weeks under the minimum, this one and the next: alerts, and gaps that holidays or declared absences excuse. */
-  readonly underMinimum: readonly { readonly organisation: Organisation; readonly week: WeeklyOffer }[];
+  readonly underMinimum: readonly {
+    readonly organisation: Organisation;
+    readonly week: WeeklyOffer;
+  }[];
   readonly withoutSlot: readonly Organisation[];
   readonly away: readonly { readonly adviser: BookableAdviser; readonly during: Interval }[];
-  readonly notBookable: readonly { readonly adviser: BookableAdviser; readonly gaps: readonly BookabilityGap[] }[];
+  readonly notBookable: readonly {
+    readonly adviser: BookableAdviser;
+    readonly gaps: readonly BookabilityGap[];
+  }[];
   /** Without outcome for a week, oldest first, the first few. */
   readonly forgotten: InterviewList;
   /** Refusals by structures in the last sixty days, latest first, the first few (SM-24). */
@@ -77,7 +83,10 @@ export async function readCockpit(ctx: Ctx, coordinated: Coordinated): Promise<C
 }
 
 /** The structures affiliated today, within reach, by name. */
-async function listCurrent(ctx: Ctx, { network, reach }: Coordinated): Promise<readonly Organisation[]> {
+async function listCurrent(
+  ctx: Ctx,
+  { network, reach }: Coordinated,
+): Promise<readonly Organisation[]> {
   const today = localDateAt(ctx.now(), network.settings.timeZone);
   const affiliations = await listAffiliations(ctx, network.id);
   const ids = affiliations
@@ -100,7 +109,10 @@ function awayOf({ supply, advisers }: SupplyRead, now: EpochMs): Cockpit['away']
   });
 }
 
-function listConcerns(ctx: Ctx, { network, reach }: Coordinated): Promise<Pick<Cockpit, 'forgotten' | 'refusals'>> {
+function listConcerns(
+  ctx: Ctx,
+  { network, reach }: Coordinated,
+): Promise<Pick<Cockpit, 'forgotten' | 'refusals'>> {
   const now = ctx.now().epochMilliseconds;
   return ctx.db.inNetwork(network.id, async (tx) => ({
     forgotten: await pageOf(tx, reach, {
@@ -117,8 +129,15 @@ function listConcerns(ctx: Ctx, { network, reach }: Coordinated): Promise<Pick<C
 async function pageOf(
   tx: Tx,
   reach: Coordinated['reach'],
-  { filter, order }: { readonly filter: InterviewFilter; readonly order: 'oldest-first' | 'latest-first' },
+  {
+    filter,
+    order,
+  }: { readonly filter: InterviewFilter; readonly order: 'oldest-first' | 'latest-first' },
 ): Promise<InterviewList> {
-  const rows = await listInterviewRows(tx, { reach, filter, page: { order, offset: 0, limit: LINES_SHOWN } });
+  const rows = await listInterviewRows(tx, {
+    reach,
+    filter,
+    page: { order, offset: 0, limit: LINES_SHOWN },
+  });
   return { lines: await linesOf(tx, rows), total: await countInterviewRows(tx, { reach, filter }) };
 }

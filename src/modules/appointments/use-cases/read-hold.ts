@@ -11,7 +11,9 @@ export async function readHold(
   where: { readonly network: Network; readonly token: string },
 ): Promise<AppointmentView | null> {
   const networkId = where.network.id;
-  const hold = await ctx.db.inNetwork(networkId, (tx) => findByHoldKey(tx, networkId, hashToken(where.token)));
+  const hold = await ctx.db.inNetwork(networkId, (tx) =>
+    findByHoldKey(tx, networkId, hashToken(where.token)),
+  );
   return hold ? readAppointment(ctx, { networkId, appointmentId: hold.id }) : null;
 }
 

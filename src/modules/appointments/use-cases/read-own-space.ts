@@ -15,7 +15,10 @@ export interface OwnAppointments {
 }
 
 /** A young person's interviews, network by network, of the files that they have claimed. */
-export async function readOwnSpace(ctx: Ctx, personId: PersonId): Promise<readonly OwnAppointments[]> {
+export async function readOwnSpace(
+  ctx: Ctx,
+  personId: PersonId,
+): Promise<readonly OwnAppointments[]> {
   const networks = await listNetworks(ctx);
   const own: OwnAppointments[] = [];
   for (const network of networks) {
@@ -52,10 +55,15 @@ export async function claimOwnFiles(ctx: Ctx, personId: PersonId): Promise<numbe
 /** A link to the private page of one's own interview; null when it is not one's own. */
 export async function openOwnAppointment(
   ctx: Ctx,
-  asked: { readonly personId: PersonId; readonly appointmentId: AppointmentView['appointment']['id'] },
+  asked: {
+    readonly personId: PersonId;
+    readonly appointmentId: AppointmentView['appointment']['id'];
+  },
 ): Promise<string | null> {
   const own = await readOwnSpace(ctx, asked.personId);
-  const view = own.flatMap(({ views }) => views).find(({ appointment }) => appointment.id === asked.appointmentId);
+  const view = own
+    .flatMap(({ views }) => views)
+    .find(({ appointment }) => appointment.id === asked.appointmentId);
   if (!view) return null;
   const { networkId } = view.appointment;
   return ctx.db.inNetwork(networkId, (tx) => mintLink(ctx, tx, view.appointment));

@@ -33,7 +33,9 @@ export async function readStatistics(
   return ctx.db.inNetwork(network.id, async (tx) => {
     const rows = await listStatisticRows(tx, { reach, window });
     const files = await filesOf(tx, network.id, rows);
-    return rows.map((row) => countedOf(row, row.youthFileId ? files.get(row.youthFileId) : undefined, now));
+    return rows.map((row) =>
+      countedOf(row, row.youthFileId ? files.get(row.youthFileId) : undefined, now),
+    );
   });
 }
 
@@ -52,12 +54,17 @@ async function filesOf(
 }
 
 function countedOf(row: StatisticRow, file: YouthFile | undefined, now: number): CountedInterview {
-  const day = Temporal.Instant.fromEpochMilliseconds(row.period.start).toZonedDateTimeISO(row.zone).toPlainDate();
+  const day = Temporal.Instant.fromEpochMilliseconds(row.period.start)
+    .toZonedDateTimeISO(row.zone)
+    .toPlainDate();
   return {
     month: day.toString().slice(0, 7),
     departement: file?.communeCode ? departementCodeOf(file.communeCode) : null,
     mode: row.mode,
     ageBand: ageBandOf(file ? ageOn(file.birthDate, day) : null),
-    outcome: countedOutcome({ status: row.status, ...row.period, cancelledBy: row.cancelledBy }, now),
+    outcome: countedOutcome(
+      { status: row.status, ...row.period, cancelledBy: row.cancelledBy },
+      now,
+    ),
   };
 }

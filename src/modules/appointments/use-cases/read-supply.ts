@@ -39,8 +39,14 @@ export interface SupplyRead {
 export async function readSupply(tx: Tx, wanted: SupplyWanted): Promise<SupplyRead> {
   const { networkId, window, now, ...filter } = wanted;
   const firstDay = Math.floor(window.start / DAY_MS) - 1;
-  const advisers = await listBookableSupply(tx, { networkId, from: dateOfEpochDay(firstDay), ...filter });
-  const places = new Map(advisers.flatMap((adviser) => adviser.places.map((place) => [place.id, place])));
+  const advisers = await listBookableSupply(tx, {
+    networkId,
+    from: dateOfEpochDay(firstDay),
+    ...filter,
+  });
+  const places = new Map(
+    advisers.flatMap((adviser) => adviser.places.map((place) => [place.id, place])),
+  );
   const scope = {
     networkId,
     window,
@@ -70,14 +76,24 @@ function assemble({ advisers, places, rounds, taken, window }: Parts): Supply {
       .flatMap((one) => openingAt(one, adviser)),
     absences: (absences.get(adviser.personId) ?? []).map((one) => one.absence),
     busy: taken.busy.get(adviser.personId) ?? [],
-    bookableDuring: bookableIntervals(bookabilityOf(adviser.facts), window, clocks(adviser.facts.zone)),
+    bookableDuring: bookableIntervals(
+      bookabilityOf(adviser.facts),
+      window,
+      clocks(adviser.facts.zone),
+    ),
   }));
-  const days = { first: Math.floor(window.start / DAY_MS) - 2, last: Math.ceil(window.end / DAY_MS) + 2 };
+  const days = {
+    first: Math.floor(window.start / DAY_MS) - 2,
+    last: Math.ceil(window.end / DAY_MS) + 2,
+  };
   return {
     calendars,
     closedDays: closedDaysOf(places, days),
     rooms: new Map(
-      [...places].map(([id, place]) => [id, { rooms: place.rooms, busy: taken.rooms.get(id) ?? [] }]),
+      [...places].map(([id, place]) => [
+        id,
+        { rooms: place.rooms, busy: taken.rooms.get(id) ?? [] },
+      ]),
     ),
     clocks,
   };

@@ -15,7 +15,10 @@ export interface WeeklyOffersAsked {
 }
 
 /** What these structures offer, this week and the following ones, against the network's minimum (SM-31, X-10). */
-export async function readWeeklyOffers(ctx: Ctx, asked: WeeklyOffersAsked): Promise<readonly WeeklyOffer[]> {
+export async function readWeeklyOffers(
+  ctx: Ctx,
+  asked: WeeklyOffersAsked,
+): Promise<readonly WeeklyOffer[]> {
   const { network, organisationIds, weeks } = asked;
   const { timeZone, weeklyMinimumSlots: minimum } = network.settings;
   if (minimum === 0 || organisationIds.length === 0) return [];
@@ -30,5 +33,10 @@ export async function readWeeklyOffers(ctx: Ctx, asked: WeeklyOffersAsked): Prom
       organisationIds,
     }),
   );
-  return countWeeklyOffer(supply, { organisationIds, mondays, minimum, clock: zoneClock(timeZone) });
+  return countWeeklyOffer(supply, {
+    organisationIds,
+    mondays,
+    minimum,
+    clock: zoneClock(timeZone),
+  });
 }

@@ -38,7 +38,10 @@ const scopeOf = ({ organisationId }: Office, { id: networkId }: Network = networ
   ({ kind: 'organisation', networkId, organisationId }) as const;
 const adviser = (): Actor => professional('adviser', scopeOf(office), lea);
 
-async function anInterview(at: string, mode: 'in-person' | 'video' = 'in-person'): Promise<AppointmentId> {
+async function anInterview(
+  at: string,
+  mode: 'in-person' | 'video' = 'in-person',
+): Promise<AppointmentId> {
   kit.clock.set(Temporal.Instant.from(MONDAY));
   const { appointmentId } = await book(kit, network, { slot: slotAt(office, lea, { at, mode }) });
   return appointmentId;
@@ -46,10 +49,19 @@ async function anInterview(at: string, mode: 'in-person' | 'video' = 'in-person'
 
 async function say(appointmentId: AppointmentId, outcome: Outcome, actor: Actor = adviser()) {
   const { id: networkId } = network;
-  return answerOf(await recordOutcome(kit.as(actor), { networkId, appointmentId, outcome, message: null, note: null }));
+  return answerOf(
+    await recordOutcome(kit.as(actor), {
+      networkId,
+      appointmentId,
+      outcome,
+      message: null,
+      note: null,
+    }),
+  );
 }
 
-const missed = async (id: AppointmentId) => (await noticesOf(kit, id)).filter((line) => line.startsWith('missed'));
+const missed = async (id: AppointmentId) =>
+  (await noticesOf(kit, id)).filter((line) => line.startsWith('missed'));
 
 describe('record-outcome writes', () => {
   test('held: from the start on, on the timeline, in the audit; nobody is told', async () => {
@@ -100,16 +112,24 @@ describe('record-outcome writes', () => {
   test('cancelled by the structure: a reason, a message while it is not over, the next sequence', async () => {
     const id = await anInterview('2026-11-06T10:00');
     kit.clock.set(Temporal.Instant.from('2026-11-06T09:10Z'));
-    expect(await say(id, { kind: 'cancelled', by: 'structure', reason: ' ' })).toBe('reason-missing');
-    expect(await say(id, { kind: 'cancelled', by: 'structure', reason: 'room-closed' })).toBe('accepted');
+    expect(await say(id, { kind: 'cancelled', by: 'structure', reason: ' ' })).toBe(
+      'reason-missing',
+    );
+    expect(await say(id, { kind: 'cancelled', by: 'structure', reason: 'room-closed' })).toBe(
+      'accepted',
+    );
     expect(await standing(kit, id)).toMatchObject({
       status: 'cancelled',
       sequence: 1,
       cancelled_by: 'structure',
       cancellation_reason: 'room-closed',
     });
-    expect(await auditOf(kit, id)).toContain('appointments.record-outcome professional room-closed');
-    expect((await noticesOf(kit, id)).filter((line) => line.startsWith('cancelled v1'))).toHaveLength(2);
+    expect(await auditOf(kit, id)).toContain(
+      'appointments.record-outcome professional room-closed',
+    );
+    expect(
+      (await noticesOf(kit, id)).filter((line) => line.startsWith('cancelled v1')),
+    ).toHaveLength(2);
     expect(await say(id, { kind: 'held' })).toBe('already-cancelled');
   });
 
@@ -125,7 +145,10 @@ describe('who may', () => {
   const others: readonly (readonly [string, () => Actor])[] = [
     ['a colleague', () => professional('adviser', scopeOf(office))],
     ['another structure’s manager', () => professional('manager', scopeOf(elsewhere))],
-    ['another network’s coordinator', () => professional('coordinator', { kind: 'network', networkId: otherNetwork.id })],
+    [
+      'another network’s coordinator',
+      () => professional('coordinator', { kind: 'network', networkId: otherNetwork.id }),
+    ],
     ['the site’s referent, who looks', () => professional('referent', scopeOf(office))],
     ['an administrator', () => professional('administrator', { kind: 'installation' })],
     ['a visitor', () => ({ kind: 'visitor' })],
@@ -139,7 +162,10 @@ describe('who may', () => {
     for (const [name, actor] of others) {
       expect([name, await say(id, { kind: 'held' }, actor())]).toEqual([name, 'not-found']);
       const note = { networkId: network.id, appointmentId: id, note: 'Rien' };
-      expect([name, answerOf(await noteFollowUp(kit.as(actor()), note))]).toEqual([name, 'not-found']);
+      expect([name, answerOf(await noteFollowUp(kit.as(actor()), note))]).toEqual([
+        name,
+        'not-found',
+      ]);
     }
     expect(await census(kit)).toEqual(before);
   });
@@ -147,14 +173,19 @@ describe('who may', () => {
   test('the manager and the coordinator of its scope', async () => {
     const id = await anInterview('2026-11-09T10:00');
     kit.clock.set(Temporal.Instant.from('2026-11-09T10:00Z'));
-    expect(await say(id, { kind: 'held' }, professional('manager', scopeOf(office)))).toBe('accepted');
+    expect(await say(id, { kind: 'held' }, professional('manager', scopeOf(office)))).toBe(
+      'accepted',
+    );
     const coordinator = professional('coordinator', { kind: 'network', networkId: network.id });
     expect(await say(id, { kind: 'absent' }, coordinator)).toBe('accepted');
   });
 
   test('an interview and a list show the same to the same people', async () => {
     const id = await anInterview('2026-11-09T11:00', 'video');
-    const all = { filter: { from: Temporal.Instant.from('2026-11-09T09:30Z').epochMilliseconds }, page: { order: 'oldest-first', offset: 0, limit: 50 } } as const;
+    const all = {
+      filter: { from: Temporal.Instant.from('2026-11-09T09:30Z').epochMilliseconds },
+      page: { order: 'oldest-first', offset: 0, limit: 50 },
+    } as const;
     const seen = async (actor: Actor) => {
       const ctx = kit.as(actor);
       const { lines, total } = await listInterviews(ctx, all);
@@ -165,7 +196,11 @@ describe('who may', () => {
     };
     expect(await seen(adviser())).toBe(true);
     expect(await seen(professional('manager', scopeOf(office)))).toBe(true);
-    expect(await seen(professional('referent', { ...scopeOf(office), kind: 'place', placeId: office.placeId }))).toBe(true);
+    expect(
+      await seen(
+        professional('referent', { ...scopeOf(office), kind: 'place', placeId: office.placeId }),
+      ),
+    ).toBe(true);
     const strangers = others.filter(([name]) => !name.includes('referent'));
     for (const [, actor] of strangers) expect(await seen(actor())).toBe(false);
   });
@@ -174,7 +209,8 @@ describe('who may', () => {
 describe('the note of follow-up', () => {
   test('is kept, replaced, taken away; never in the audit', async () => {
     const id = await anInterview('2026-11-10T09:00');
-    const write = (note: string) => noteFollowUp(kit.as(adviser()), { networkId: network.id, appointmentId: id, note });
+    const write = (note: string) =>
+      noteFollowUp(kit.as(adviser()), { networkId: network.id, appointmentId: id, note });
     accepted(await write(' Revenir avec un CV '));
     const read = async () => (await openInterview(kit.as(adviser()), id))?.appointment.outcomeNote;
     expect(await read()).toBe('Revenir avec un CV');
@@ -183,6 +219,8 @@ describe('the note of follow-up', () => {
     expect(await read()).toBe('Revenir avec un CV');
     accepted(await write('  '));
     expect(await read()).toBeNull();
-    expect(JSON.stringify(await kit.rows('select * from platform.audit_entry'))).not.toContain('CV');
+    expect(JSON.stringify(await kit.rows('select * from platform.audit_entry'))).not.toContain(
+      'CV',
+    );
   });
 });

@@ -33,13 +33,21 @@ export interface OutcomeSaid {
 export type RecordOutcomeRefusal = OutcomeRefusal | 'not-found' | 'busy';
 
 /** Says what became of an interview. An absence plans the message « on ne s’est pas vus » to the young person. */
-export async function recordOutcome(ctx: Ctx, said: OutcomeSaid): Promise<Decision<RecordOutcomeRefusal>> {
+export async function recordOutcome(
+  ctx: Ctx,
+  said: OutcomeSaid,
+): Promise<Decision<RecordOutcomeRefusal>> {
   const { networkId, outcome } = said;
   return ctx.db.inNetwork(networkId, async (tx) => {
     const appointment = await lockAppointment(tx, networkId, said.appointmentId);
-    if (!appointment || interviewAccess(ctx.actor, appointment) !== 'act') return refuse('not-found');
+    if (!appointment || interviewAccess(ctx.actor, appointment) !== 'act')
+      return refuse('not-found');
     const now = ctx.now();
-    const decision = decideOutcome({ appointment: factsOf(appointment), outcome, now: now.epochMilliseconds });
+    const decision = decideOutcome({
+      appointment: factsOf(appointment),
+      outcome,
+      now: now.epochMilliseconds,
+    });
     if (!decision.ok) return decision;
     const clash = await clashOf(tx, (inner) => write(inner, appointment, { said, at: now }));
     if (clash) return refuse('busy');
@@ -84,7 +92,11 @@ async function tell(ctx: Ctx, tx: Tx, recorded: Appointment): Promise<void> {
   if (status === 'cancelled') {
     await dropReminders(ctx, tx, recorded.id, 'cancelled');
     if (now >= period.end) return;
-    await planTelling(ctx, tx, subjectOf(recorded), { kind: 'cancelled', channels, audiences: ['youth', 'professional'] });
+    await planTelling(ctx, tx, subjectOf(recorded), {
+      kind: 'cancelled',
+      channels,
+      audiences: ['youth', 'professional'],
+    });
   }
   if (status !== 'absent') return;
   const dueAt = afterQuietHours(Math.max(now, period.end), zoneClock(recorded.zone));

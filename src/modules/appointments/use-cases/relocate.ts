@@ -32,11 +32,17 @@ export async function relocate(
 ): Promise<Decision<'busy' | 'youth-busy'>> {
   const target = targetOf(chosen);
   const meeting = await readMeeting(tx, target, { network, code: ctx.newToken().slice(0, 16) });
-  const clash = await clashOf(tx, (inner) => markMoved(inner, appointment.id, { ...target, meeting }));
+  const clash = await clashOf(tx, (inner) =>
+    markMoved(inner, appointment.id, { ...target, meeting }),
+  );
   if (clash) return refuse(clash === 'youth-taken' ? 'youth-busy' : 'busy');
   const moved = { ...appointment, ...target, sequence: appointment.sequence + 1 };
   const channels = channelsOf(youth);
-  await planTelling(ctx, tx, subjectOf(moved), { kind, channels, audiences: ['youth', 'professional'] });
+  await planTelling(ctx, tx, subjectOf(moved), {
+    kind,
+    channels,
+    audiences: ['youth', 'professional'],
+  });
   await replanReminders(ctx, tx, subjectOf(moved), channels);
   await writeTimeline(ctx, tx, moved);
   return accept();

@@ -4,7 +4,14 @@ import type { Network } from '#modules/network/index.ts';
 import { book, slotAt } from '#tests/appointments/booking.ts';
 import { MONDAY, openBookingKit } from '#tests/appointments/kit.ts';
 import type { BookingKit } from '#tests/appointments/kit.ts';
-import { accepted, aNetwork, anAdviser, anOffice, INSTALLER, openHours } from '#tests/appointments/supply.ts';
+import {
+  accepted,
+  aNetwork,
+  anAdviser,
+  anOffice,
+  INSTALLER,
+  openHours,
+} from '#tests/appointments/supply.ts';
 import type { Office } from '#tests/appointments/supply.ts';
 import { noticesOf } from '#tests/appointments/witness.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -27,7 +34,8 @@ afterAll(() => kit.close());
 
 async function anInterview(at: string): Promise<AppointmentId> {
   kit.clock.set(Temporal.Instant.from(MONDAY));
-  return (await book(kit, network, { slot: slotAt(office, lea, { at, mode: 'video' }) })).appointmentId;
+  return (await book(kit, network, { slot: slotAt(office, lea, { at, mode: 'video' }) }))
+    .appointmentId;
 }
 
 async function sweepAt(at: string): Promise<void> {
@@ -35,7 +43,8 @@ async function sweepAt(at: string): Promise<void> {
   await remindForgottenOutcomes(kit.as(INSTALLER));
 }
 
-const asked = async (id: AppointmentId) => (await noticesOf(kit, id)).filter((line) => line.startsWith('outcome-forgotten'));
+const asked = async (id: AppointmentId) =>
+  (await noticesOf(kit, id)).filter((line) => line.startsWith('outcome-forgotten'));
 
 test('a day after the end, once, whatever is run twice', async () => {
   const id = await anInterview('2026-11-05T10:00');
@@ -63,7 +72,13 @@ test('nothing for what is recorded, even just before it leaves; nothing for what
   const old = await anInterview('2026-11-10T10:00');
   const outcome = { kind: 'held' } as const;
   const say = (appointmentId: AppointmentId) =>
-    recordOutcome(kit.as(INSTALLER), { networkId: network.id, appointmentId, outcome, message: null, note: null });
+    recordOutcome(kit.as(INSTALLER), {
+      networkId: network.id,
+      appointmentId,
+      outcome,
+      message: null,
+      note: null,
+    });
   kit.clock.set(Temporal.Instant.from('2026-11-09T11:00Z'));
   accepted(await say(recorded));
   await sweepAt('2026-11-10T21:00Z');

@@ -26,7 +26,11 @@ export async function remindForgottenOutcomes(ctx: Ctx): Promise<number> {
       const window = { start: now - DAYS_LOOKED_AT * DAY_MS, end: now };
       const ended = await listForgotten(tx, { networkId: network.id, window });
       const forgotten = ended.filter((one) => outcomeNudge(factsOf(one), now) !== 'to-record');
-      await planNotices(ctx, tx, forgotten.map((one) => planOf(one, now)));
+      await planNotices(
+        ctx,
+        tx,
+        forgotten.map((one) => planOf(one, now)),
+      );
       seen += forgotten.length;
     });
   }

@@ -18,7 +18,10 @@ export interface LateSaid {
 }
 
 /** "I am late": the adviser is told at once, and sees it on their day. Saying it again gives the new figure. */
-export async function sayLate(ctx: Ctx, said: LateSaid): Promise<Decision<'not-found' | 'not-now'>> {
+export async function sayLate(
+  ctx: Ctx,
+  said: LateSaid,
+): Promise<Decision<'not-found' | 'not-now'>> {
   const { networkId, appointmentId, minutes } = said;
   return ctx.db.inNetwork(networkId, async (tx) => {
     const appointment = await lockAppointment(tx, networkId, appointmentId);

@@ -8,7 +8,14 @@ import { aVisitor, book, slotAt } from '#tests/appointments/booking.ts';
 import type { Reserved, SlotAsked } from '#tests/appointments/booking.ts';
 import { MONDAY, found, openBookingKit } from '#tests/appointments/kit.ts';
 import type { BookingKit } from '#tests/appointments/kit.ts';
-import { INSTALLER, accepted, aNetwork, anAdviser, anOffice, openHours } from '#tests/appointments/supply.ts';
+import {
+  INSTALLER,
+  accepted,
+  aNetwork,
+  anAdviser,
+  anOffice,
+  openHours,
+} from '#tests/appointments/supply.ts';
 import type { Office } from '#tests/appointments/supply.ts';
 import { noticesOf } from '#tests/appointments/witness.ts';
 import { cancelAppointment } from './cancel-appointment.ts';
@@ -38,17 +45,31 @@ function forget(): void {
   kit.sms.length = 0;
 }
 
-const at = (text: string, mode: SlotAsked['mode'] = 'in-person') => slotAt(office, lea, { at: text, mode });
+const at = (text: string, mode: SlotAsked['mode'] = 'in-person') =>
+  slotAt(office, lea, { at: text, mode });
 const phone = { channel: 'phone' as const, value: '+33612345678' };
 
-async function cancel({ appointmentId }: Reserved, by: 'youth' | 'structure' = 'youth'): Promise<void> {
+async function cancel(
+  { appointmentId }: Reserved,
+  by: 'youth' | 'structure' = 'youth',
+): Promise<void> {
   const reason = by === 'structure' ? 'adviser-ill' : null;
   const note = by === 'structure' ? 'Léa est malade, désolés.' : null;
-  accepted(await cancelAppointment(kit.visitor, { networkId: network.id, appointmentId, by, reason, note }));
+  accepted(
+    await cancelAppointment(kit.visitor, {
+      networkId: network.id,
+      appointmentId,
+      by,
+      reason,
+      note,
+    }),
+  );
 }
 
 async function move({ appointmentId }: Reserved, slot: SlotAsked): Promise<void> {
-  accepted(await moveAppointment(kit.visitor, { network, appointmentId, slot, audience: 'public' }));
+  accepted(
+    await moveAppointment(kit.visitor, { network, appointmentId, slot, audience: 'public' }),
+  );
 }
 
 /** The calendar update of a mail, as a calendar reads it. */
@@ -57,7 +78,10 @@ function calendarOf(mail: Mail | undefined) {
   const event = new ICAL.Event(found(file.getFirstSubcomponent('vevent')));
   return {
     ...{ method: file.getFirstPropertyValue('method'), uid: event.uid, sequence: event.sequence },
-    ...{ status: event.component.getFirstPropertyValue('status'), start: event.startDate.toString() },
+    ...{
+      status: event.component.getFirstPropertyValue('status'),
+      start: event.startDate.toString(),
+    },
     ...{ summary: event.summary, description: event.description },
   };
 }
@@ -88,7 +112,9 @@ describe('rdvsp ICS: one entry in the calendar, whatever happens to the intervie
     await book(kit, network, { slot: at('2026-11-05T10:00') });
     await kit.runJobs();
     const [mail] = toAdviser();
-    expect(JSON.stringify([calendarOf(mail), mail?.subject, mail?.text, mail?.html])).not.toMatch(/Inès|Irlande|courriel\.example/);
+    expect(JSON.stringify([calendarOf(mail), mail?.subject, mail?.text, mail?.html])).not.toMatch(
+      /Inès|Irlande|courriel\.example/,
+    );
     expect(calendarOf(toYouth()[0])).toMatchObject({ summary: 'Rendez-vous So Mobilité' });
   });
 
@@ -104,11 +130,15 @@ describe('rdvsp ICS: one entry in the calendar, whatever happens to the intervie
 
 describe('rdvsp #3144, #4351, #2538: each change speaks once, nothing stale is said', () => {
   test('confirmed: both sides, e-mail and SMS, each with a link of its own that opens the page', async () => {
-    const visitor = await aVisitor(kit, { contacts: [{ channel: 'email', value: 'deux@courriel.example' }, phone] });
+    const visitor = await aVisitor(kit, {
+      contacts: [{ channel: 'email', value: 'deux@courriel.example' }, phone],
+    });
     await book(kit, network, { slot: at('2026-11-09T09:00'), visitor });
     await kit.runJobs();
     expect([toYouth().length, toAdviser().length, kit.sms.length]).toEqual([1, 1, 1]);
-    const links = [toYouth()[0]?.text, kit.sms[0]?.text].map((text) => found(/\/rdv\/([\w-]{32})/.exec(text ?? '')?.[1]));
+    const links = [toYouth()[0]?.text, kit.sms[0]?.text].map((text) =>
+      found(/\/rdv\/([\w-]{32})/.exec(text ?? '')?.[1]),
+    );
     expect(new Set(links).size).toBe(2);
     for (const link of links) expect(await openPrivatePage(kit.visitor, link)).not.toBeNull();
   });
@@ -117,21 +147,32 @@ describe('rdvsp #3144, #4351, #2538: each change speaks once, nothing stale is s
     const booked = await book(kit, network, { slot: at('2026-11-09T10:00') });
     await move(booked, at('2026-11-09T11:00'));
     await kit.runJobs();
-    expect(kit.mails.map((mail) => mail.subject.split(' : ')[0])).toEqual(['Rendez-vous déplacé', 'Rendez-vous déplacé']);
-    expect(await noticesOf(kit, booked.appointmentId)).toContain('confirmed v0 youth email dropped superseded');
+    expect(kit.mails.map((mail) => mail.subject.split(' : ')[0])).toEqual([
+      'Rendez-vous déplacé',
+      'Rendez-vous déplacé',
+    ]);
+    expect(await noticesOf(kit, booked.appointmentId)).toContain(
+      'confirmed v0 youth email dropped superseded',
+    );
   });
 
   test('cancelled before the confirmation left: only that', async () => {
     const booked = await book(kit, network, { slot: at('2026-11-10T10:00') });
     await cancel(booked, 'structure');
     await kit.runJobs();
-    expect(kit.mails.map((mail) => mail.subject.split(' : ')[0])).toEqual(['Rendez-vous annulé', 'Rendez-vous annulé']);
+    expect(kit.mails.map((mail) => mail.subject.split(' : ')[0])).toEqual([
+      'Rendez-vous annulé',
+      'Rendez-vous annulé',
+    ]);
     expect(toYouth()[0]?.text).toContain('Léa est malade');
   });
 
   test('a job run twice sends once', async () => {
     const booked = await book(kit, network, { slot: at('2026-11-10T11:00') });
-    const notices = await kit.rows<{ id: string }>('select id from notifications.notice where subject_id = $1', [booked.appointmentId]);
+    const notices = await kit.rows<{ id: string }>(
+      'select id from notifications.notice where subject_id = $1',
+      [booked.appointmentId],
+    );
     await kit.runJobs();
     const sent = kit.mails.length;
     const { tellParties } = await import('./tell-parties.ts');
@@ -145,12 +186,18 @@ describe('rdvsp #3144, #4351, #2538: each change speaks once, nothing stale is s
     kit.clock.set(Temporal.Instant.from('2026-11-12T09:00Z'));
     await kit.runJobs();
     expect(kit.mails).toEqual([]);
-    expect(await noticesOf(kit, booked.appointmentId)).toContain('confirmed v0 youth email dropped over');
+    expect(await noticesOf(kit, booked.appointmentId)).toContain(
+      'confirmed v0 youth email dropped over',
+    );
   });
 });
 
 describe('reminders', () => {
-  beforeEach(() => kit.rows(`update notifications.notice set status = 'dropped', settled_at = created_at where status = 'due'`));
+  beforeEach(() =>
+    kit.rows(
+      `update notifications.notice set status = 'dropped', settled_at = created_at where status = 'due'`,
+    ),
+  );
   const subjects = () => toYouth().map((mail) => mail.subject.split(' : ')[0]);
 
   test('48 h and 3 h before, each on the minute and not before', async () => {
@@ -209,11 +256,15 @@ describe('rdvsp #4172: short messages are counted and capped', () => {
     await kit.rows(`update notifications.notice set segments = null where channel = 'sms'`);
     for (const hour of ['09', '10', '11']) {
       const visitor = await aVisitor(kit, { contacts: [{ ...phone, value: `+336000000${hour}` }] });
-      ids.push((await book(kit, network, { slot: at(`2026-11-23T${hour}:00`), visitor })).appointmentId);
+      ids.push(
+        (await book(kit, network, { slot: at(`2026-11-23T${hour}:00`), visitor })).appointmentId,
+      );
     }
     await kit.runJobs();
     expect(kit.sms.map((sms) => sms.to)).toEqual(['+33600000009', '+33600000010']);
-    expect(await noticesOf(kit, ids[2] ?? '')).toContain('confirmed v0 youth sms dropped daily-cap');
+    expect(await noticesOf(kit, ids[2] ?? '')).toContain(
+      'confirmed v0 youth sms dropped daily-cap',
+    );
     kit.clock.set(Temporal.Instant.from(MONDAY).add({ hours: 24, seconds: 1 }));
     const visitor = await aVisitor(kit, { contacts: [{ ...phone, value: '+33600000014' }] });
     await book(kit, network, { slot: at('2026-11-23T14:00'), visitor });
@@ -225,9 +276,17 @@ describe('rdvsp #4172: short messages are counted and capped', () => {
     kit.clock.set(Temporal.Instant.from('2026-11-24T09:00Z'));
     const notices: string[] = [];
     for (const [index, hour] of ['09', '10', '11', '12', '13', '14', '15', '16'].entries()) {
-      const visitor = await aVisitor(kit, { contacts: [{ ...phone, value: `+3360000010${index}` }] });
-      const { appointmentId } = await book(kit, network, { slot: at(`2026-11-27T${hour}:00`), visitor });
-      const rows = await kit.rows<{ id: string }>(`select id from notifications.notice where subject_id = $1 and channel = 'sms' and kind = 'confirmed'`, [appointmentId]);
+      const visitor = await aVisitor(kit, {
+        contacts: [{ ...phone, value: `+3360000010${index}` }],
+      });
+      const { appointmentId } = await book(kit, network, {
+        slot: at(`2026-11-27T${hour}:00`),
+        visitor,
+      });
+      const rows = await kit.rows<{ id: string }>(
+        `select id from notifications.notice where subject_id = $1 and channel = 'sms' and kind = 'confirmed'`,
+        [appointmentId],
+      );
       notices.push(...rows.map((row) => row.id));
     }
     const { tellParties } = await import('./tell-parties.ts');

@@ -27,19 +27,28 @@ async function compose(ctx: Ctx, notice: Notice): Promise<Words> {
   if (!view) return { kind: 'nothing', why: 'gone' };
   const why = staleness(notice, view.appointment, ctx.now().epochMilliseconds);
   if (why) return { kind: 'nothing', why };
-  return notice.audience === 'youth' ? composeForYouth(ctx, notice, view) : composeForProfessional(ctx, notice, view);
+  return notice.audience === 'youth'
+    ? composeForYouth(ctx, notice, view)
+    : composeForProfessional(ctx, notice, view);
 }
 
 async function composeForYouth(ctx: Ctx, notice: Notice, view: AppointmentView): Promise<Words> {
   const kind = YOUTH_KINDS.find((one) => one === notice.kind);
   const contact = view.youth?.contacts.find(
-    (one) => one.origin !== 'unproven' && one.channel === (notice.channel === 'email' ? 'email' : 'phone'),
+    (one) =>
+      one.origin !== 'unproven' && one.channel === (notice.channel === 'email' ? 'email' : 'phone'),
   );
   if (!kind || !view.youth || !contact) return { kind: 'nothing', why: 'nobody-to-tell' };
-  const token = await ctx.db.inNetwork(notice.networkId, (tx) => mintLink(ctx, tx, view.appointment));
+  const token = await ctx.db.inNetwork(notice.networkId, (tx) =>
+    mintLink(ctx, tx, view.appointment),
+  );
   const said = saidOf(ctx, view, `${ctx.baseUrl}/rdv/${token}`);
   if (notice.channel === 'sms') {
-    const sms = { to: contact.value, from: view.network.name.slice(0, 11), text: youthSms(kind, said) };
+    const sms = {
+      to: contact.value,
+      from: view.network.name.slice(0, 11),
+      text: youthSms(kind, said),
+    };
     return { kind: 'sms', sms, mostSegmentsADay: view.network.settings.smsDailyCap };
   }
   const written = youthMail(kind, said);
@@ -48,10 +57,17 @@ async function composeForYouth(ctx: Ctx, notice: Notice, view: AppointmentView):
   return mailWords(view, { ...written, to: contact.value, calendar });
 }
 
-async function composeForProfessional(ctx: Ctx, notice: Notice, view: AppointmentView): Promise<Words> {
+async function composeForProfessional(
+  ctx: Ctx,
+  notice: Notice,
+  view: AppointmentView,
+): Promise<Words> {
   const kind = PROFESSIONAL_KINDS.find((one) => one === notice.kind);
-  const [adviser] = await ctx.db.inInstallation((tx) => listPeople(tx, [view.appointment.personId]));
-  if (!kind || !adviser?.email || adviser.closedAt) return { kind: 'nothing', why: 'nobody-to-tell' };
+  const [adviser] = await ctx.db.inInstallation((tx) =>
+    listPeople(tx, [view.appointment.personId]),
+  );
+  if (!kind || !adviser?.email || adviser.closedAt)
+    return { kind: 'nothing', why: 'nobody-to-tell' };
   const said = saidOf(ctx, view, `${ctx.baseUrl}/pro/rendez-vous/${view.appointment.id}`);
   const written = professionalMail(kind, said);
   const attendee = { name: view.adviserName, email: adviser.email };
@@ -62,7 +78,8 @@ async function composeForProfessional(ctx: Ctx, notice: Notice, view: Appointmen
 /** What every message may say of the interview, in the hours of its place. */
 export function saidOf(ctx: Ctx, view: AppointmentView, link: string): AppointmentSaid {
   const { appointment, network, organisation, place } = view;
-  const at = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(appointment.zone);
+  const at = (ms: number) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(appointment.zone);
   return {
     networkName: network.name,
     wording: network.wording,
@@ -126,7 +143,10 @@ export function entryOf(ctx: Ctx, view: AppointmentView, said: AppointmentSaid) 
     location: place ? `${place.name}, ${place.address}` : null,
     description: how.join('\n'),
     url: said.link,
-    organiser: { name: network.name, email: network.contactEmail ?? 'ne-pas-repondre@cairn.example' },
+    organiser: {
+      name: network.name,
+      email: network.contactEmail ?? 'ne-pas-repondre@cairn.example',
+    },
     attendee: null,
     stamp: ctx.now(),
   };

@@ -36,25 +36,41 @@ beforeAll(async () => {
 beforeEach(() => kit.clock.set(Temporal.Instant.from(MONDAY)));
 afterAll(() => kit.close());
 
-const scope = () => ({ kind: 'organisation', networkId: network.id, organisationId: office.organisationId }) as const;
+const scope = () =>
+  ({ kind: 'organisation', networkId: network.id, organisationId: office.organisationId }) as const;
 const adviser = (): Actor => professional('adviser', scope(), lea);
-const coordinator = (): Actor => professional('coordinator', { kind: 'network', networkId: network.id });
+const coordinator = (): Actor =>
+  professional('coordinator', { kind: 'network', networkId: network.id });
 
-async function anInterview(at: string, mode: 'in-person' | 'video' = 'in-person'): Promise<AppointmentId> {
+async function anInterview(
+  at: string,
+  mode: 'in-person' | 'video' = 'in-person',
+): Promise<AppointmentId> {
   return (await book(kit, network, { slot: slotAt(office, lea, { at, mode }) })).appointmentId;
 }
 
 async function give(
   appointmentId: AppointmentId,
-  to: { readonly personId: PersonId; readonly at: string; readonly mode?: 'in-person' | 'video'; readonly where?: Office },
+  to: {
+    readonly personId: PersonId;
+    readonly at: string;
+    readonly mode?: 'in-person' | 'video';
+    readonly where?: Office;
+  },
   actor: Actor = adviser(),
 ) {
-  const slot = slotAt(to.where ?? office, to.personId, { at: to.at, ...(to.mode ? { mode: to.mode } : {}) });
+  const slot = slotAt(to.where ?? office, to.personId, {
+    at: to.at,
+    ...(to.mode ? { mode: to.mode } : {}),
+  });
   return answerOf(await transferAppointment(kit.as(actor), { network, appointmentId, slot }));
 }
 
 const heldBy = async (id: AppointmentId) => {
-  const [row] = await kit.rows<{ person_id: string }>('select person_id from appointments.appointment where id = $1', [id]);
+  const [row] = await kit.rows<{ person_id: string }>(
+    'select person_id from appointments.appointment where id = $1',
+    [id],
+  );
   return row?.person_id;
 };
 
@@ -65,11 +81,18 @@ describe('transfer-appointment', () => {
     expect(await heldBy(id)).toBe(noe);
     expect(await standing(kit, id)).toMatchObject({ status: 'booked', sequence: 1 });
     const told = (await noticesOf(kit, id)).filter((line) => line.startsWith('transferred'));
-    expect(told).toEqual(['transferred v1 youth email due', 'transferred v1 professional email due']);
+    expect(told).toEqual([
+      'transferred v1 youth email due',
+      'transferred v1 professional email due',
+    ]);
     expect(await auditOf(kit, id)).toContain('appointments.transfer-appointment professional');
     const sent = kit.mails.length;
     await kit.runJobs();
-    const mail = found(kit.mails.slice(sent).find((one) => one.to.startsWith('ines.') && one.subject.includes('recevra')));
+    const mail = found(
+      kit.mails
+        .slice(sent)
+        .find((one) => one.to.startsWith('ines.') && one.subject.includes('recevra')),
+    );
     expect(mail.text).toContain('Noé');
     expect(mail.calendar?.content).toContain('SEQUENCE:1');
   });
@@ -78,11 +101,15 @@ describe('transfer-appointment', () => {
     const id = await anInterview('2026-11-05T09:00');
     expect(await give(id, { personId: noe, at: '2026-11-05T09:00' })).toBe('no-opening');
     expect(await give(id, { personId: noe, at: '2026-11-05T11:00' })).toBe('accepted');
-    expect((await noticesOf(kit, id)).filter((line) => line.startsWith('moved v1'))).toHaveLength(2);
+    expect((await noticesOf(kit, id)).filter((line) => line.startsWith('moved v1'))).toHaveLength(
+      2,
+    );
   });
 
   test('a busy colleague is refused, and nothing changes', async () => {
-    await book(kit, network, { slot: slotAt(office, noe, { at: '2026-11-06T10:00', mode: 'video' }) });
+    await book(kit, network, {
+      slot: slotAt(office, noe, { at: '2026-11-06T10:00', mode: 'video' }),
+    });
     const id = await anInterview('2026-11-06T10:00');
     const before = await census(kit);
     expect(await give(id, { personId: noe, at: '2026-11-06T10:00' })).toBe('busy');
@@ -93,7 +120,12 @@ describe('transfer-appointment', () => {
   test('not to oneself, not once it has begun, not to another structure but by the coordination', async () => {
     const id = await anInterview('2026-11-09T09:00', 'video');
     expect(await give(id, { personId: lea, at: '2026-11-09T09:00' })).toBe('same-adviser');
-    const abroad = { personId: ana, at: '2026-11-09T09:00', mode: 'video', where: limoges } as const;
+    const abroad = {
+      personId: ana,
+      at: '2026-11-09T09:00',
+      mode: 'video',
+      where: limoges,
+    } as const;
     expect(await give(id, abroad)).toBe('not-a-colleague');
     expect(await give(id, abroad, coordinator())).toBe('accepted');
     const late = await anInterview('2026-11-09T10:00');
@@ -114,7 +146,9 @@ describe('transfer-appointment', () => {
     for (const actor of strangers) expect(await give(id, to, actor)).toBe('not-found');
     expect(await give(id, to)).toBe('accepted');
     expect(await openInterviewView(kit.as(adviser()), id)).toBeNull();
-    expect(await openInterviewView(kit.as(professional('adviser', scope(), noe)), id)).not.toBeNull();
+    expect(
+      await openInterviewView(kit.as(professional('adviser', scope(), noe)), id),
+    ).not.toBeNull();
   });
 });
 
@@ -122,10 +156,19 @@ describe('the colleagues shown', () => {
   test('same hour when free, else why not and their nearest slots', async () => {
     const id = await anInterview('2026-11-12T09:00');
     const { appointment } = found(await openInterviewView(kit.as(adviser()), id));
-    const [colleague, ...others] = await listColleagues(kit.as(adviser()), { network, appointment });
+    const [colleague, ...others] = await listColleagues(kit.as(adviser()), {
+      network,
+      appointment,
+    });
     expect(others).toEqual([]);
-    expect(colleague).toMatchObject({ same: null, whyNot: 'no-opening', adviser: { displayName: 'Noé' } });
-    expect(colleague?.nearest.map(({ start }) => start)).toContain(slotAt(office, noe, { at: '2026-11-12T10:00' }).start);
+    expect(colleague).toMatchObject({
+      same: null,
+      whyNot: 'no-opening',
+      adviser: { displayName: 'Noé' },
+    });
+    expect(colleague?.nearest.map(({ start }) => start)).toContain(
+      slotAt(office, noe, { at: '2026-11-12T10:00' }).start,
+    );
   });
 
   test('what is shown at the same hour is accepted', async () => {
@@ -134,11 +177,15 @@ describe('the colleagues shown', () => {
       const { appointment } = found(await openInterviewView(kit.as(actor), id));
       const shown = await listColleagues(kit.as(actor), { network, appointment });
       const names = shown.filter((one) => one.same).map((one) => one.adviser.displayName);
-      expect(names.toSorted()).toEqual(actor.kind === 'professional' && actor.role === 'coordinator' ? ['Ana', 'Noé'] : ['Noé']);
+      expect(names.toSorted()).toEqual(
+        actor.kind === 'professional' && actor.role === 'coordinator' ? ['Ana', 'Noé'] : ['Noé'],
+      );
     }
     const { appointment } = found(await openInterviewView(kit.as(adviser()), id));
     const [first] = await listColleagues(kit.as(adviser()), { network, appointment });
     const slot = found(first?.same);
-    expect(answerOf(await transferAppointment(kit.as(adviser()), { network, appointmentId: id, slot }))).toBe('accepted');
+    expect(
+      answerOf(await transferAppointment(kit.as(adviser()), { network, appointmentId: id, slot })),
+    ).toBe('accepted');
   });
 });

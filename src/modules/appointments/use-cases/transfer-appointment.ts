@@ -37,16 +37,25 @@ export type TransferRefusal =
  * Gives an interview to a colleague, on a slot of theirs: the engine says whether it is one, without notice. At the same hour the
  * young person reads who receives them; at another one, the new date.
  */
-export async function transferAppointment(ctx: Ctx, asked: TransferAsked): Promise<Decision<TransferRefusal>> {
+export async function transferAppointment(
+  ctx: Ctx,
+  asked: TransferAsked,
+): Promise<Decision<TransferRefusal>> {
   const { network, appointmentId, slot } = asked;
   const networkId = network.id;
   return ctx.db.inNetwork(networkId, async (tx) => {
     const appointment = await lockAppointment(tx, networkId, appointmentId);
-    if (!appointment || interviewAccess(ctx.actor, appointment) !== 'act') return refuse('not-found');
+    if (!appointment || interviewAccess(ctx.actor, appointment) !== 'act')
+      return refuse('not-found');
     const now = ctx.now();
     const may = decideGiving(appointment, slot, now.epochMilliseconds);
     if (!may.ok) return may;
-    const { decision } = await chooseSlot(tx, slot, { network, now, audience: 'staff', moving: appointmentId });
+    const { decision } = await chooseSlot(tx, slot, {
+      network,
+      now,
+      audience: 'staff',
+      moving: appointmentId,
+    });
     if (!decision.ok) return decision;
     const chosen = decision.value;
     if (!isColleague(ctx.actor, appointment, chosen)) return refuse('not-a-colleague');
@@ -59,7 +68,11 @@ export async function transferAppointment(ctx: Ctx, asked: TransferAsked): Promi
       verb: 'appointments.transfer-appointment',
       networkId,
       subject: { kind: 'appointment', id: appointmentId },
-      facts: { from: appointment.personId, to: chosen.adviserId, hour: kind === 'transferred' ? 'same' : 'other' },
+      facts: {
+        from: appointment.personId,
+        to: chosen.adviserId,
+        hour: kind === 'transferred' ? 'same' : 'other',
+      },
     });
     return accept();
   });

@@ -7,7 +7,10 @@ import type { Appointment } from '../data/appointments.ts';
 export async function writeTimeline(
   ctx: Ctx,
   tx: Tx,
-  appointment: Pick<Appointment, 'id' | 'networkId' | 'helpRequestId' | 'period' | 'mode' | 'status'>,
+  appointment: Pick<
+    Appointment,
+    'id' | 'networkId' | 'helpRequestId' | 'period' | 'mode' | 'status'
+  >,
 ): Promise<void> {
   if (!appointment.helpRequestId) return;
   await writeExchange(ctx, tx, {

@@ -9,7 +9,9 @@ export const MODE_WORDS: Readonly<Record<AppointmentMode, string>> = {
 
 /** The mode that a word of an address stands for, or null. */
 export function modeOfWord(word: string): AppointmentMode | null {
-  const found = (Object.keys(MODE_WORDS) as AppointmentMode[]).find((mode) => MODE_WORDS[mode] === word);
+  const found = (Object.keys(MODE_WORDS) as AppointmentMode[]).find(
+    (mode) => MODE_WORDS[mode] === word,
+  );
   return found ?? null;
 }
 
@@ -22,7 +24,10 @@ export interface SlotsQuery {
   readonly from?: string;
 }
 
-function withQuery(path: string, query: Readonly<Record<string, string | null | undefined>>): string {
+function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | null | undefined>>,
+): string {
   const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
   const text = new URLSearchParams(given).toString();
   return text ? `${path}?${text}` : path;
@@ -51,7 +56,10 @@ export const privatePaths = {
   done: (token: string, what: 'deplace' | 'annule' | 'retard') => `/rdv/${token}?fait=${what}`,
   calendar: (token: string) => `/rdv/${token}/rendez-vous.ics`,
   cancel: (token: string) => `/rdv/${token}/annuler`,
-  move: (token: string, query: { mode?: AppointmentMode; placeId?: string | null; from?: string } = {}) =>
+  move: (
+    token: string,
+    query: { mode?: AppointmentMode; placeId?: string | null; from?: string } = {},
+  ) =>
     withQuery(`/rdv/${token}/deplacer`, {
       mode: query.mode && MODE_WORDS[query.mode],
       lieu: query.placeId,

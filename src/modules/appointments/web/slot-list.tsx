@@ -17,13 +17,18 @@ export interface SlotListProps {
 
 /** What a button posts: who, when (epoch milliseconds), how, where. */
 export function slotValue(slot: OfferedSlot, mode: AppointmentMode): string {
-  return [slot.start, slot.adviserId, mode, mode === 'in-person' ? (slot.placeId ?? '') : ''].join('|');
+  return [slot.start, slot.adviserId, mode, mode === 'in-person' ? (slot.placeId ?? '') : ''].join(
+    '|',
+  );
 }
 
 /** « lundi 3 mai à 9 h, avec Léa, à Guéret »: the whole name of a button, read aloud. */
 export function slotName(slot: OfferedSlot, mode: AppointmentMode): string {
   const at = zonedAt(slot.start, slot.zone);
-  const where = mode === 'in-person' && slot.place ? `, ${slot.place.name}` : `, ${modeLabels[mode].toLowerCase()}`;
+  const where =
+    mode === 'in-person' && slot.place
+      ? `, ${slot.place.name}`
+      : `, ${modeLabels[mode].toLowerCase()}`;
   return `${formatDay(at)} à ${formatTime(at)}, avec ${slot.adviser.displayName}${where}`;
 }
 
@@ -37,8 +42,15 @@ export function SlotList({ action, hidden, ...list }: SlotListProps) {
 }
 
 /** The buttons alone, for a form that posts more with them. */
-export function SlotDays({ slots, mode, level = 3, today }: Omit<SlotListProps, 'action' | 'hidden'>) {
-  const days = Map.groupBy(slots, (slot) => zonedAt(slot.start, slot.zone).toPlainDate().toString());
+export function SlotDays({
+  slots,
+  mode,
+  level = 3,
+  today,
+}: Omit<SlotListProps, 'action' | 'hidden'>) {
+  const days = Map.groupBy(slots, (slot) =>
+    zonedAt(slot.start, slot.zone).toPlainDate().toString(),
+  );
   return (
     <>
       {[...days].map(([day, ofDay]) => (

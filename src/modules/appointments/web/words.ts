@@ -18,7 +18,8 @@ export const modeIcons: Readonly<Record<AppointmentMode, IconName>> = {
 /** Why a slot is no longer to be had, and what to do next; for the public, who need not know whose diary says so. */
 export const slotRefusals: Readonly<Record<SlotRefusal, string>> = {
   'in-the-past': 'Ce créneau est déjà passé.',
-  'notice-too-short': 'Ce créneau est trop proche : il faut laisser un peu de temps pour préparer l’entretien.',
+  'notice-too-short':
+    'Ce créneau est trop proche : il faut laisser un peu de temps pour préparer l’entretien.',
   'beyond-furthest': 'Ce créneau est trop loin pour être réservé maintenant.',
   'not-bookable-then': 'Ce créneau n’est plus proposé.',
   'public-holiday': 'Ce jour-là est férié.',

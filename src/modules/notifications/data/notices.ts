@@ -28,11 +28,23 @@ export type Notice = Readonly<typeof notice.$inferSelect>;
 export type NoticeId = Id<'Notice'>;
 export type NewNotice = Pick<
   Notice,
-  'id' | 'networkId' | 'job' | 'kind' | 'subjectId' | 'version' | 'audience' | 'channel' | 'dueAt' | 'createdAt'
+  | 'id'
+  | 'networkId'
+  | 'job'
+  | 'kind'
+  | 'subjectId'
+  | 'version'
+  | 'audience'
+  | 'channel'
+  | 'dueAt'
+  | 'createdAt'
 >;
 
 /** Writes those that do not exist yet; the ids of those it wrote. */
-export async function saveNotices(tx: Tx, notices: readonly NewNotice[]): Promise<readonly NoticeId[]> {
+export async function saveNotices(
+  tx: Tx,
+  notices: readonly NewNotice[],
+): Promise<readonly NoticeId[]> {
   if (notices.length === 0) return [];
   const rows = await tx
     .insert(notice)
@@ -86,14 +98,25 @@ export async function markPostponed(
 ): Promise<void> {
   await tx
     .update(notice)
-    .set({ status: 'due', dueAt: again.dueAt, outcome: again.outcome, claimedAt: null, segments: null })
+    .set({
+      status: 'due',
+      dueAt: again.dueAt,
+      outcome: again.outcome,
+      claimedAt: null,
+      segments: null,
+    })
     .where(eq(notice.id, id));
 }
 
 /** Those not yet sent of a subject will never be. */
 export async function markDropped(
   tx: Tx,
-  subject: { readonly subjectId: string; readonly kinds: readonly string[]; readonly at: Temporal.Instant; readonly why: string },
+  subject: {
+    readonly subjectId: string;
+    readonly kinds: readonly string[];
+    readonly at: Temporal.Instant;
+    readonly why: string;
+  },
 ): Promise<void> {
   await tx
     .update(notice)
@@ -109,7 +132,11 @@ export async function markDropped(
 
 export async function listDue(
   tx: Tx,
-  times: { readonly now: Temporal.Instant; readonly staleBefore: Temporal.Instant; readonly limit: number },
+  times: {
+    readonly now: Temporal.Instant;
+    readonly staleBefore: Temporal.Instant;
+    readonly limit: number;
+  },
 ): Promise<readonly { readonly id: NoticeId; readonly job: string }[]> {
   return tx
     .select({ id: notice.id, job: notice.job })

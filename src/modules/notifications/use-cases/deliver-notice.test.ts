@@ -97,11 +97,23 @@ async function openGateway(): Promise<Server> {
 }
 
 /** One notice, due at once unless said. */
-async function aNotice(channel: 'email' | 'sms' = 'email', dueAt = kit.clock.now()): Promise<NoticeId> {
+async function aNotice(
+  channel: 'email' | 'sms' = 'email',
+  dueAt = kit.clock.now(),
+): Promise<NoticeId> {
   const subjectId = newId<'Subject'>();
   await ctx.db.inInstallation((tx) =>
     planNotices(ctx, tx, [
-      { networkId: network.id, job: 'tests.say', kind: 'hello', subjectId, version: 0, audience: 'youth', channel, dueAt },
+      {
+        networkId: network.id,
+        job: 'tests.say',
+        kind: 'hello',
+        subjectId,
+        version: 0,
+        audience: 'youth',
+        channel,
+        dueAt,
+      },
     ]),
   );
   const [receipt] = await listReceipts(ctx, subjectId);
@@ -112,9 +124,16 @@ async function aNotice(channel: 'email' | 'sms' = 'email', dueAt = kit.clock.now
 const mail: Words = {
   kind: 'mail',
   mail: {
-    ...{ to: 'ines@courriel.example', from: 'So Mobilité <contact@somobilite.example>', subject: 'Bonjour' },
+    ...{
+      to: 'ines@courriel.example',
+      from: 'So Mobilité <contact@somobilite.example>',
+      subject: 'Bonjour',
+    },
     ...{ text: 'Bonjour Inès', html: '<p>Bonjour Inès</p>' },
-    calendar: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n' },
+    calendar: {
+      method: 'REQUEST',
+      content: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n',
+    },
   },
 };
 const sms: Words = {
@@ -126,7 +145,13 @@ const sms: Words = {
 const deliver = (id: NoticeId, words: Words = mail) => deliverNotice(ctx, id, async () => words);
 
 async function receiptOf(id: NoticeId) {
-  const [row] = await kit.rows<{ status: string; attempts: number; outcome: string | null; segments: number | null; due: string }>(
+  const [row] = await kit.rows<{
+    status: string;
+    attempts: number;
+    outcome: string | null;
+    segments: number | null;
+    due: string;
+  }>(
     `select status, attempts, outcome, segments, to_char(due_at at time zone 'UTC', 'HH24:MI') as due from notifications.notice where id = $1`,
     [id],
   );
@@ -149,7 +174,11 @@ describe('by e-mail', () => {
   test('a server that refuses for now: again after 1, 2, 4 minutes, with the same Message-ID, then once', async () => {
     const id = await aNotice();
     answers.smtp.push(451, 421, 451);
-    for (const [minutes, due] of [[0, '09:01'], [1, '09:03'], [3, '09:07']] as const) {
+    for (const [minutes, due] of [
+      [0, '09:01'],
+      [1, '09:03'],
+      [3, '09:07'],
+    ] as const) {
       later(minutes);
       await deliver(id);
       expect(await receiptOf(id)).toMatchObject({ status: 'due', due, outcome: 'Error' });
@@ -197,7 +226,10 @@ describe('by e-mail', () => {
     const id = await aNotice('email', kit.clock.now().add({ minutes: 1 }));
     await deliver(id);
     expect(received).toHaveLength(0);
-    await kit.rows(`update notifications.notice set status = 'dropped', settled_at = due_at where id = $1`, [id]);
+    await kit.rows(
+      `update notifications.notice set status = 'dropped', settled_at = due_at where id = $1`,
+      [id],
+    );
     later(1);
     await deliver(id);
     expect(received).toHaveLength(0);
@@ -208,8 +240,16 @@ describe('by short message', () => {
   test('reference, recipient, sender and text as JSON, the key as bearer; what it costs on the receipt', async () => {
     const id = await aNotice('sms');
     await deliver(id, sms);
-    expect(posted[0]?.headers).toMatchObject({ authorization: 'Bearer a key', 'content-type': 'application/json' });
-    expect(posted[0]?.body).toEqual({ reference: id, to: '+33612345678', from: 'So Mobilité', text: 'Rendez-vous jeudi' });
+    expect(posted[0]?.headers).toMatchObject({
+      authorization: 'Bearer a key',
+      'content-type': 'application/json',
+    });
+    expect(posted[0]?.body).toEqual({
+      reference: id,
+      to: '+33612345678',
+      from: 'So Mobilité',
+      text: 'Rendez-vous jeudi',
+    });
     expect(await receiptOf(id)).toMatchObject({ status: 'sent', segments: 1 });
   });
 

@@ -10,7 +10,11 @@ import { CLAIM_MINUTES, waitAfterFailure } from '../rules/retry.ts';
 export type Words =
   | { readonly kind: 'mail'; readonly mail: Omit<Mail, 'messageId'> }
   /** `mostSegmentsADay`: the network's cap, over its last 24 hours. */
-  | { readonly kind: 'sms'; readonly sms: Omit<Sms, 'reference'>; readonly mostSegmentsADay: number }
+  | {
+      readonly kind: 'sms';
+      readonly sms: Omit<Sms, 'reference'>;
+      readonly mostSegmentsADay: number;
+    }
   /** Stale, or nobody to tell: `why` stays on the receipt. */
   | { readonly kind: 'nothing'; readonly why: string };
 
@@ -25,7 +29,9 @@ export async function deliverNotice(
 ): Promise<void> {
   const now = ctx.now();
   const staleBefore = now.subtract({ minutes: CLAIM_MINUTES });
-  const notice = await ctx.db.inInstallation((tx) => claimNotice(tx, noticeId, { now, staleBefore }));
+  const notice = await ctx.db.inInstallation((tx) =>
+    claimNotice(tx, noticeId, { now, staleBefore }),
+  );
   if (!notice) return;
   try {
     const end = await speak(ctx, notice, await compose(notice));
@@ -53,7 +59,11 @@ async function speak(ctx: Ctx, notice: Notice, words: Words): Promise<End> {
   }
 }
 
-async function sendSms(ctx: Ctx, notice: Notice, words: Extract<Words, { kind: 'sms' }>): Promise<End> {
+async function sendSms(
+  ctx: Ctx,
+  notice: Notice,
+  words: Extract<Words, { kind: 'sms' }>,
+): Promise<End> {
   if (!ctx.sms) return { status: 'dropped', outcome: 'no-gateway', segments: null };
   const segments = countSegments(words.sms.text);
   const since = ctx.now().subtract({ hours: 24 });

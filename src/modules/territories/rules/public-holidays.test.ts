@@ -97,11 +97,9 @@ describe('closedDays', () => {
 
   it('holds both ends and nothing beyond', () => {
     const closed = closedDays('metropole', day('2027-05-01'), day('2027-05-08'));
-    expect([...closed].toSorted((a, b) => a - b).map((each) => dateOfEpochDay(each).toString())).toEqual([
-      '2027-05-01',
-      '2027-05-06',
-      '2027-05-08',
-    ]);
+    expect(
+      [...closed].toSorted((a, b) => a - b).map((each) => dateOfEpochDay(each).toString()),
+    ).toEqual(['2027-05-01', '2027-05-06', '2027-05-08']);
     expect(closedDays('metropole', day('2027-05-02'), day('2027-05-05')).size).toBe(0);
   });
 

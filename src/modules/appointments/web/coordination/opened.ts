@@ -4,7 +4,10 @@ import type { Access } from '#platform/http/types.ts';
 import { openCoordination } from '../../use-cases/coordination-reach.ts';
 import type { Coordinated } from '../../use-cases/coordination-reach.ts';
 
-export const coordinators: Access = { kind: 'professional', roles: ['referent', 'coordinator', 'administrator'] };
+export const coordinators: Access = {
+  kind: 'professional',
+  roles: ['referent', 'coordinator', 'administrator'],
+};
 
 /** The network of the address, as far as the actor coordinates it; 404 for what is not theirs. */
 export async function coordinatedOf(request: FastifyRequest): Promise<Coordinated> {

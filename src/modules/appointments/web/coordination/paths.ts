@@ -9,8 +9,11 @@ function withQuery(path: string, query: Query): string {
 /** Addresses of a network's coordination, and of the neighbours' pages that its lines open. */
 export const coordinationPaths = {
   cockpit: (slug: string) => `/coordination/${slug}`,
-  statistics: (slug: string, query: Query = {}) => withQuery(`/coordination/${slug}/rendez-vous`, query),
-  statisticsFile: (slug: string, query: Query = {}) => withQuery(`/coordination/${slug}/rendez-vous.csv`, query),
+  statistics: (slug: string, query: Query = {}) =>
+    withQuery(`/coordination/${slug}/rendez-vous`, query),
+  statisticsFile: (slug: string, query: Query = {}) =>
+    withQuery(`/coordination/${slug}/rendez-vous.csv`, query),
   structures: (slug: string) => `/coordination/${slug}/structures`,
-  structure: (slug: string, organisationId: string) => `/coordination/${slug}/structures/${organisationId}`,
+  structure: (slug: string, organisationId: string) =>
+    `/coordination/${slug}/structures/${organisationId}`,
 } as const;

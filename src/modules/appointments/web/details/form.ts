@@ -64,25 +64,41 @@ function contactsOf(values: Fields, refusal: z.RefinementCtx): readonly Contact[
   if (email) contacts.push({ channel: 'email', value: email });
   if (phone) contacts.push({ channel: 'phone', value: phone });
   if (values.email !== '' && !email) {
-    issue(refusal, 'email', 'Cette adresse e-mail n’a pas la bonne forme. Exemple : prenom@exemple.fr');
+    issue(
+      refusal,
+      'email',
+      'Cette adresse e-mail n’a pas la bonne forme. Exemple : prenom@exemple.fr',
+    );
   }
   if (values.telephone !== '' && !phone) {
     issue(refusal, 'telephone', 'Ce numéro n’a pas la bonne forme. Exemple : 06 12 34 56 78');
   }
   if (values.email === '' && values.telephone === '') {
-    issue(refusal, 'email', 'Il manque un e-mail ou un téléphone, pour recevoir le lien du rendez-vous.');
+    issue(
+      refusal,
+      'email',
+      'Il manque un e-mail ou un téléphone, pour recevoir le lien du rendez-vous.',
+    );
   }
   return contacts;
 }
 
 function birthDateOf(values: Fields, refusal: z.RefinementCtx): Temporal.PlainDate | null {
-  const [day, month, year] = [values['naissance-day'], values['naissance-month'], values['naissance-year']];
+  const [day, month, year] = [
+    values['naissance-day'],
+    values['naissance-month'],
+    values['naissance-year'],
+  ];
   if (day === '' && month === '' && year === '') {
     issue(refusal, 'naissance', 'Il manque la date de naissance.');
     return null;
   }
   if (!/^\d{4}$/.test(year)) {
-    issue(refusal, 'naissance', 'L’année de naissance s’écrit avec quatre chiffres. Exemple : 2008');
+    issue(
+      refusal,
+      'naissance',
+      'L’année de naissance s’écrit avec quatre chiffres. Exemple : 2008',
+    );
     return null;
   }
   try {

@@ -46,7 +46,10 @@ export interface DetailsPageProps {
 export function DetailsPage(props: DetailsPageProps) {
   const { network, errors } = props;
   const by = addressed(network.wording);
-  const fields = Object.entries(errors).map(([name, message]) => ({ fieldId: fieldId(name), message }));
+  const fields = Object.entries(errors).map(([name, message]) => ({
+    fieldId: fieldId(name),
+    message,
+  }));
   return (
     <>
       <Steps steps={STEPS} current={2} />
@@ -62,26 +65,26 @@ function Chosen({ network, slot, shown, releaseAction }: DetailsPageProps) {
   const by = addressed(network.wording);
   return (
     <Card tone="cool" title={by('Ton créneau', 'Votre créneau')} level={2} icon="calendar">
-        <SummaryList
-          facts={[
-            { label: 'Quand', value: whenOf(slot.start, shown.zone) },
-            { label: 'Avec', value: shown.adviserName },
-            { label: 'Comment', value: shown.placeName ?? modeLabels[slot.mode] },
-          ]}
-        />
-        {shown.expiresAt && (
-          <p>
-            {by('Il est gardé pour toi jusqu’à', 'Il est gardé pour vous jusqu’à')}{' '}
-            <strong>{formatTime(shown.expiresAt.toZonedDateTimeISO(shown.zone))}</strong>. Après, nous regarderons s’il
-            est encore libre : rien de ce qui est écrit ne sera perdu.
-          </p>
-        )}
-        <Form action={releaseAction} layout="line">
-          <Button kind="quiet" size="small">
-            Choisir un autre créneau
-          </Button>
-        </Form>
-      </Card>
+      <SummaryList
+        facts={[
+          { label: 'Quand', value: whenOf(slot.start, shown.zone) },
+          { label: 'Avec', value: shown.adviserName },
+          { label: 'Comment', value: shown.placeName ?? modeLabels[slot.mode] },
+        ]}
+      />
+      {shown.expiresAt && (
+        <p>
+          {by('Il est gardé pour toi jusqu’à', 'Il est gardé pour vous jusqu’à')}{' '}
+          <strong>{formatTime(shown.expiresAt.toZonedDateTimeISO(shown.zone))}</strong>. Après, nous
+          regarderons s’il est encore libre : rien de ce qui est écrit ne sera perdu.
+        </p>
+      )}
+      <Form action={releaseAction} layout="line">
+        <Button kind="quiet" size="small">
+          Choisir un autre créneau
+        </Button>
+      </Form>
+    </Card>
   );
 }
 
@@ -96,10 +99,19 @@ function Gone({ network, instead, slot }: DetailsPageProps) {
               'Ce que tu as écrit est gardé. Choisis un autre créneau en bas de la page : il sera confirmé tout de suite.',
               'Ce que vous avez écrit est gardé. Choisissez un autre créneau en bas de la page : il sera confirmé tout de suite.',
             )
-          : by('Ce que tu as écrit est gardé, mais il ne reste rien ici.', 'Ce que vous avez écrit est gardé, mais il ne reste rien ici.')}
+          : by(
+              'Ce que tu as écrit est gardé, mais il ne reste rien ici.',
+              'Ce que vous avez écrit est gardé, mais il ne reste rien ici.',
+            )}
       </p>
       <p>
-        <a href={bookingPaths.slots(network.slug, { mode: slot.mode, placeId: slot.placeId, commune: null })}>
+        <a
+          href={bookingPaths.slots(network.slug, {
+            mode: slot.mode,
+            placeId: slot.placeId,
+            commune: null,
+          })}
+        >
           Voir tous les créneaux
         </a>
       </p>
@@ -115,7 +127,10 @@ function DetailsForm(props: DetailsPageProps) {
       <TextField
         name="prenom"
         label="Prénom ou pseudonyme"
-        hint={by('Celui que tu veux : c’est pour savoir comment t’appeler.', 'Celui que vous voulez : c’est pour savoir comment vous appeler.')}
+        hint={by(
+          'Celui que tu veux : c’est pour savoir comment t’appeler.',
+          'Celui que vous voulez : c’est pour savoir comment vous appeler.',
+        )}
         autocomplete="given-name"
         maxLength={80}
         value={oneValue(values, 'prenom')}
@@ -125,7 +140,9 @@ function DetailsForm(props: DetailsPageProps) {
       <DateField
         name="naissance"
         legend="Date de naissance"
-        hint={`Pour vérifier que ces entretiens te concernent${network.settings.ageMax === null ? '' : ` (jusqu’à ${network.settings.ageMax} ans inclus)`} et pour retrouver ton rendez-vous. Exemple : 27 3 2008`.replace('te concernent', by('te concernent', 'vous concernent')).replace('ton rendez-vous', by('ton rendez-vous', 'votre rendez-vous'))}
+        hint={`Pour vérifier que ces entretiens te concernent${network.settings.ageMax === null ? '' : ` (jusqu’à ${network.settings.ageMax} ans inclus)`} et pour retrouver ton rendez-vous. Exemple : 27 3 2008`
+          .replace('te concernent', by('te concernent', 'vous concernent'))
+          .replace('ton rendez-vous', by('ton rendez-vous', 'votre rendez-vous'))}
         autocomplete="bday"
         value={{
           day: oneValue(values, 'naissance-day'),
@@ -153,7 +170,10 @@ function DetailsForm(props: DetailsPageProps) {
       />
       <TextArea
         name="acces"
-        label={by('Ce dont tu as besoin pour venir ou pour échanger', 'Ce dont vous avez besoin pour venir ou pour échanger')}
+        label={by(
+          'Ce dont tu as besoin pour venir ou pour échanger',
+          'Ce dont vous avez besoin pour venir ou pour échanger',
+        )}
         hint="Fauteuil, langue des signes, quelqu’un avec soi… Pas besoin de dire pourquoi."
         need="optional"
         rows={2}
@@ -182,14 +202,21 @@ function DetailsForm(props: DetailsPageProps) {
 
 function Contacts({ network, values, errors, smsOffered }: DetailsPageProps) {
   const by = addressed(network.wording);
-  const why = by('Pour t’envoyer la confirmation et le lien pour changer ou annuler.', 'Pour vous envoyer la confirmation et le lien pour changer ou annuler.');
+  const why = by(
+    'Pour t’envoyer la confirmation et le lien pour changer ou annuler.',
+    'Pour vous envoyer la confirmation et le lien pour changer ou annuler.',
+  );
   return (
     <>
       <TextField
         name="email"
         type="email"
         label="E-mail"
-        hint={smsOffered ? `${why} L’e-mail ou le téléphone, l’un des deux suffit.` : `${why} Ce service n’envoie pas de SMS pour le moment : l’e-mail est nécessaire.`}
+        hint={
+          smsOffered
+            ? `${why} L’e-mail ou le téléphone, l’un des deux suffit.`
+            : `${why} Ce service n’envoie pas de SMS pour le moment : l’e-mail est nécessaire.`
+        }
         need={smsOffered ? 'unsaid' : 'required'}
         autocomplete="email"
         value={oneValue(values, 'email')}
@@ -199,7 +226,14 @@ function Contacts({ network, values, errors, smsOffered }: DetailsPageProps) {
         name="telephone"
         type="tel"
         label="Téléphone"
-        hint={smsOffered ? undefined : 'Pour t’appeler si quelque chose change.'.replace('t’appeler', by('t’appeler', 'vous appeler'))}
+        hint={
+          smsOffered
+            ? undefined
+            : 'Pour t’appeler si quelque chose change.'.replace(
+                't’appeler',
+                by('t’appeler', 'vous appeler'),
+              )
+        }
         need={smsOffered ? 'unsaid' : 'optional'}
         autocomplete="tel"
         width="medium"
@@ -215,7 +249,10 @@ function Guardian({ values, errors, network }: DetailsPageProps) {
   const by = addressed(network.wording);
   const asked = errors['parentAccord'] !== undefined || oneValue(values, 'parentAccord') === 'oui';
   return (
-    <Disclosure summary={by('Si tu as moins de 15 ans', 'Si vous avez moins de 15 ans')} open={asked}>
+    <Disclosure
+      summary={by('Si tu as moins de 15 ans', 'Si vous avez moins de 15 ans')}
+      open={asked}
+    >
       <Fieldset id="parent" legend="L’accord d’un parent (ou de qui a l’autorité parentale)">
         <Checkbox
           name="parentAccord"
@@ -245,27 +282,38 @@ function Guardian({ values, errors, network }: DetailsPageProps) {
 function Privacy({ network }: { readonly network: Network }) {
   const by = addressed(network.wording);
   return (
-    <Alert kind="info" title={by('Ce que nous faisons de tes réponses', 'Ce que nous faisons de vos réponses')} level={3}>
+    <Alert
+      kind="info"
+      title={by('Ce que nous faisons de tes réponses', 'Ce que nous faisons de vos réponses')}
+      level={3}
+    >
       <p>
         {by(
           'Elles servent à préparer ton entretien. Seules les personnes qui te reçoivent et leur coordination les lisent. Elles sont effacées',
           'Elles servent à préparer votre entretien. Seules les personnes qui vous reçoivent et leur coordination les lisent. Elles sont effacées',
         )}{' '}
-        {network.settings.retention.youthFileMonths} mois après le dernier échange. Responsable : {network.controllerName}.{' '}
+        {network.settings.retention.youthFileMonths} mois après le dernier échange. Responsable :{' '}
+        {network.controllerName}.{' '}
         <a href="/donnees-personnelles">{by('Tes droits', 'Vos droits')}</a>
       </p>
     </Alert>
   );
 }
 
-export function GonePage({ network, searchHref }: { readonly network: Network; readonly searchHref: string }) {
+export function GonePage({
+  network,
+  searchHref,
+}: {
+  readonly network: Network;
+  readonly searchHref: string;
+}) {
   const by = addressed(network.wording);
   return (
     <>
       <PageTitle title="Ce créneau n’est plus gardé" />
       <p>
-        {by('Un créneau choisi est gardé', 'Un créneau choisi est gardé')} {network.settings.holdMinutes} minutes. Il est peut-être
-        encore libre.
+        {by('Un créneau choisi est gardé', 'Un créneau choisi est gardé')}{' '}
+        {network.settings.holdMinutes} minutes. Il est peut-être encore libre.
       </p>
       <p>
         <ButtonLink href={searchHref}>Revoir les créneaux</ButtonLink>
@@ -288,7 +336,9 @@ export function AlreadyOpenPage({ network }: { readonly network: Network }) {
           )}
         </p>
       </Alert>
-      <p>Rien reçu d’ici quelques minutes ? Les messages indésirables sont parfois rangés à part.</p>
+      <p>
+        Rien reçu d’ici quelques minutes ? Les messages indésirables sont parfois rangés à part.
+      </p>
     </>
   );
 }

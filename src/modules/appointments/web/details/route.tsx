@@ -32,12 +32,16 @@ interface Form {
 }
 
 /** GET: the form, its slot kept meanwhile. A hold that has become an interview leads to it. */
-export async function showDetails(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showDetails(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const network = await networkOf(request);
   const { jeton: token } = request.params as { jeton: string };
   const hold = await readHold(request.ctx, { network, token });
   if (!hold) return gone(reply, network, communeOf(request.query));
-  if (hold.appointment.status !== 'on_hold') return reply.redirect(bookingPaths.search(network.slug), 303);
+  if (hold.appointment.status !== 'on_hold')
+    return reply.redirect(bookingPaths.search(network.slug), 303);
   const commune = await findCommune(request.ctx, communeOf(request.query));
   const field = commune ? communeFieldValue(commune) : { code: '', text: '' };
   return form(request, reply, {
@@ -111,7 +115,10 @@ function form(request: FastifyRequest, reply: FastifyReply, shown: Shown): Fasti
 }
 
 /** POST: 303 to the private page, 422 with what was typed, 409 with other slots. */
-export async function confirmDetails(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function confirmDetails(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const network = await networkOf(request);
   const { jeton: token } = request.params as { jeton: string };
   const hold = await readHold(request.ctx, { network, token });
@@ -119,11 +126,16 @@ export async function confirmDetails(request: FastifyRequest, reply: FastifyRepl
   if (!slot) throw notFound();
   const reading = readForm(detailsForm, request.body);
   const place: Form = { network, token, slot, hold };
-  const answer = { code: oneValue(reading.values, 'communeCode'), text: oneValue(reading.values, 'commune') };
+  const answer = {
+    code: oneValue(reading.values, 'communeCode'),
+    text: oneValue(reading.values, 'commune'),
+  };
   const resolution = await resolveCommune(request.ctx, answer);
   const errors = {
     ...(reading.ok ? missingEmail(request, reading.value) : reading.errors),
-    ...(resolution.kind === 'found' ? {} : { commune: communeError(resolution, answer.text) ?? '' }),
+    ...(resolution.kind === 'found'
+      ? {}
+      : { commune: communeError(resolution, answer.text) ?? '' }),
   };
   if (!reading.ok || resolution.kind !== 'found' || Object.keys(errors).length > 0) {
     const communeChoices = resolution.kind === 'several' ? resolution.matches : undefined;
@@ -183,9 +195,16 @@ interface Refused extends Form {
 }
 
 /** Beside the field that it is about; or, when the slot has gone, the same form with the nearest others as its buttons. */
-async function refused(request: FastifyRequest, reply: FastifyReply, shown: Refused): Promise<FastifyReply> {
+async function refused(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Refused,
+): Promise<FastifyReply> {
   const { network, slot, refusal } = shown;
-  const { field, message } = bookingRefusal(refusal, { wording: network.wording, ...network.settings });
+  const { field, message } = bookingRefusal(refusal, {
+    wording: network.wording,
+    ...network.settings,
+  });
   if (field) return form(request, reply, { ...shown, errors: { [field]: message } });
   const { from } = around(slot, '', network);
   const found = await listDaySlots(request.ctx, {
@@ -194,8 +213,15 @@ async function refused(request: FastifyRequest, reply: FastifyReply, shown: Refu
     placeId: slot.placeId,
     ...(from ? { from: Temporal.PlainDate.from(from) } : {}),
   });
-  const later = found.slots.length > 0 ? found : await listDaySlots(request.ctx, { network, mode: slot.mode, placeId: slot.placeId });
-  return form(request, reply, { ...shown, errors: {}, instead: { message, slots: nearest(later.slots, slot.start) } });
+  const later =
+    found.slots.length > 0
+      ? found
+      : await listDaySlots(request.ctx, { network, mode: slot.mode, placeId: slot.placeId });
+  return form(request, reply, {
+    ...shown,
+    errors: {},
+    instead: { message, slots: nearest(later.slots, slot.start) },
+  });
 }
 
 const OTHERS_SHOWN = 9;
@@ -208,7 +234,10 @@ function nearest(slots: readonly OfferedSlot[], start: number): readonly Offered
 }
 
 /** POST: gives the slot back and returns to the others. */
-export async function releaseDetails(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function releaseDetails(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const network = await networkOf(request);
   const { jeton: token } = request.params as { jeton: string };
   const hold = await readHold(request.ctx, { network, token });

@@ -31,7 +31,10 @@ function own({ wording, ageMin, ageMax }: RefusalContext): Record<Own, RefusalWo
     'Vous avez moins de 15 ans : il faut l’accord d’un parent, son nom et un moyen de le joindre.',
   );
   return {
-    'birth-date-impossible': { field: 'naissance', message: 'Cette date de naissance n’est pas possible.' },
+    'birth-date-impossible': {
+      field: 'naissance',
+      message: 'Cette date de naissance n’est pas possible.',
+    },
     'not-born': { field: 'naissance', message: 'Cette date de naissance n’est pas possible.' },
     'too-young': {
       field: 'naissance',
@@ -50,11 +53,17 @@ function own({ wording, ageMin, ageMax }: RefusalContext): Record<Own, RefusalWo
     },
     'parent-agreement-missing': { field: 'parentAccord', message: parent },
     'guardian-needed': { field: 'parentAccord', message: parent },
-    'no-contact': { field: 'email', message: 'Il manque un e-mail ou un téléphone, pour recevoir le lien du rendez-vous.' },
+    'no-contact': {
+      field: 'email',
+      message: 'Il manque un e-mail ou un téléphone, pour recevoir le lien du rendez-vous.',
+    },
     'already-open': { field: null, message: 'Un rendez-vous est déjà pris avec ce contact.' },
     'youth-busy': {
       field: null,
-      message: by('Tu as déjà un rendez-vous à cette heure-là.', 'Vous avez déjà un rendez-vous à cette heure-là.'),
+      message: by(
+        'Tu as déjà un rendez-vous à cette heure-là.',
+        'Vous avez déjà un rendez-vous à cette heure-là.',
+      ),
     },
   };
 }

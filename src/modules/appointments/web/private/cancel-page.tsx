@@ -26,8 +26,20 @@ export function CancelPage({ view, token, refusal }: CancelPageProps) {
         lead={`${whenOf(appointment.period.start, appointment.zone)}, avec ${view.adviserName}. Sans conséquence : le créneau servira à quelqu’un d’autre.`}
       />
       <Form action={privatePaths.cancel(token)}>
-        <Radios name="raison" legend="Pourquoi ?" need="optional" options={cancellationReasons} value="unsaid" />
-        <TextArea name="mot" label={`Un mot pour ${view.adviserName}`} need="optional" rows={2} maxLength={500} />
+        <Radios
+          name="raison"
+          legend="Pourquoi ?"
+          need="optional"
+          options={cancellationReasons}
+          value="unsaid"
+        />
+        <TextArea
+          name="mot"
+          label={`Un mot pour ${view.adviserName}`}
+          need="optional"
+          rows={2}
+          maxLength={500}
+        />
         <div class="button-row">
           <Button kind="danger" icon="close">
             Oui, annuler

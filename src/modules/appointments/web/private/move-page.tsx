@@ -23,7 +23,9 @@ export interface MovePageProps {
 /** Another time for the same interview: one press, the old time is kept until the new one is taken. */
 export function MovePage({ view, token, mode, placeId, found, today, refusal }: MovePageProps) {
   const { appointment } = view;
-  const modes: AppointmentMode[] = view.place ? ['in-person', 'video', 'phone'] : ['video', 'phone'];
+  const modes: AppointmentMode[] = view.place
+    ? ['in-person', 'video', 'phone']
+    : ['video', 'phone'];
   return (
     <>
       {refusal && (
@@ -38,7 +40,10 @@ export function MovePage({ view, token, mode, placeId, found, today, refusal }: 
       <Tabs
         label="Façon de se voir"
         tabs={modes.map((one) => ({
-          href: privatePaths.move(token, { mode: one, placeId: one === 'in-person' ? appointment.placeId : null }),
+          href: privatePaths.move(token, {
+            mode: one,
+            placeId: one === 'in-person' ? appointment.placeId : null,
+          }),
           label: modeLabels[one],
           icon: modeIcons[one],
           current: one === mode,
@@ -50,7 +55,13 @@ export function MovePage({ view, token, mode, placeId, found, today, refusal }: 
         hrefOf={(from) => privatePaths.move(token, { mode, placeId, from })}
         otherwise={<ButtonLink href={privatePaths.page(token)}>Garder le rendez-vous</ButtonLink>}
       >
-        <SlotList slots={found.slots} mode={mode} action={privatePaths.move(token)} level={2} today={today} />
+        <SlotList
+          slots={found.slots}
+          mode={mode}
+          action={privatePaths.move(token)}
+          level={2}
+          today={today}
+        />
       </SlotsOrNothing>
       <p>
         <a href={privatePaths.page(token)}>Garder le rendez-vous comme il est</a>

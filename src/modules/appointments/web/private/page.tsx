@@ -37,7 +37,11 @@ export function PrivatePage(props: PrivatePageProps) {
       <Said {...props} />
       <Card tone={appointment.status === 'booked' ? 'cool' : 'plain'}>
         <SummaryList facts={factsOf(view)} />
-        <OwnTime at={appointment.period.start} zone={appointment.zone} wording={view.network.wording} />
+        <OwnTime
+          at={appointment.period.start}
+          zone={appointment.zone}
+          wording={view.network.wording}
+        />
       </Card>
       <Acts {...props} />
       <Privately {...props} />
@@ -64,7 +68,9 @@ function Said({ view, done }: PrivatePageProps) {
             ? 'C’est noté, le créneau est rendu. Rien d’autre à faire.'
             : `${view.organisation.name} a dû annuler. Nous en sommes désolés.`}
         </p>
-        {appointment.cancelledBy === 'structure' && appointment.cancellationNote && <p>{appointment.cancellationNote}</p>}
+        {appointment.cancelledBy === 'structure' && appointment.cancellationNote && (
+          <p>{appointment.cancellationNote}</p>
+        )}
       </Alert>
     );
   }
@@ -72,8 +78,14 @@ function Said({ view, done }: PrivatePageProps) {
     return (
       <Alert kind="success" live="status">
         <p>
-          {by('Nous t’envoyons un message avec le lien de cette page.', 'Nous vous envoyons un message avec le lien de cette page.')}{' '}
-          {by('Garde-le : il permet de déplacer ou d’annuler.', 'Gardez-le : il permet de déplacer ou d’annuler.')}
+          {by(
+            'Nous t’envoyons un message avec le lien de cette page.',
+            'Nous vous envoyons un message avec le lien de cette page.',
+          )}{' '}
+          {by(
+            'Garde-le : il permet de déplacer ou d’annuler.',
+            'Gardez-le : il permet de déplacer ou d’annuler.',
+          )}
         </p>
       </Alert>
     );
@@ -118,17 +130,34 @@ function meetingFacts({ appointment, place, adviserName, network }: AppointmentV
   if (place) {
     facts.push({ label: 'Où', icon: 'place', value: `${place.name}, ${place.address}` });
     if (place.accessNotes) facts.push({ label: 'Pour venir', value: place.accessNotes });
-    if (place.phone) facts.push({ label: 'Téléphone du lieu', value: <a href={`tel:${place.phone}`}>{formatPhone(place.phone)}</a> });
-    facts.push({ label: 'Confidentiel', icon: 'lock', value: by('Tu seras dans un bureau fermé.', 'Vous serez dans un bureau fermé.') });
+    if (place.phone)
+      facts.push({
+        label: 'Téléphone du lieu',
+        value: <a href={`tel:${place.phone}`}>{formatPhone(place.phone)}</a>,
+      });
+    facts.push({
+      label: 'Confidentiel',
+      icon: 'lock',
+      value: by('Tu seras dans un bureau fermé.', 'Vous serez dans un bureau fermé.'),
+    });
   }
   if (appointment.videoUrl) {
-    facts.push({ label: 'Lien de la visio', value: <a href={appointment.videoUrl} rel="noreferrer">{appointment.videoUrl}</a> });
+    facts.push({
+      label: 'Lien de la visio',
+      value: (
+        <a href={appointment.videoUrl} rel="noreferrer">
+          {appointment.videoUrl}
+        </a>
+      ),
+    });
   }
   if (appointment.mode === 'video' && appointment.fallbackPhone) {
     facts.push({
       label: 'Si la visio ne marche pas',
       icon: 'phone',
-      value: <a href={`tel:${appointment.fallbackPhone}`}>{formatPhone(appointment.fallbackPhone)}</a>,
+      value: (
+        <a href={`tel:${appointment.fallbackPhone}`}>{formatPhone(appointment.fallbackPhone)}</a>
+      ),
     });
   }
   if (appointment.mode === 'phone') {
@@ -147,12 +176,21 @@ function Acts({ view, token, now }: PrivatePageProps) {
   const facts = { status, ...period };
   const at = now.epochMilliseconds;
   const mayMove = decideMoving({ appointment: facts, now: at }).ok;
-  const mayCancel = decideCancellation({ appointment: facts, by: 'youth', reason: null, now: at }).ok;
+  const mayCancel = decideCancellation({
+    appointment: facts,
+    by: 'youth',
+    reason: null,
+    now: at,
+  }).ok;
   return (
     <>
       {status === 'booked' && at < period.end && (
         <p class="button-row no-print">
-          <ButtonLink href={privatePaths.calendar(token)} icon="calendar" download="rendez-vous.ics">
+          <ButtonLink
+            href={privatePaths.calendar(token)}
+            icon="calendar"
+            download="rendez-vous.ics"
+          >
             Ajouter à mon agenda
           </ButtonLink>
           {mayMove && (
@@ -170,7 +208,9 @@ function Acts({ view, token, now }: PrivatePageProps) {
       {maySayLate(facts, at) && <Late token={token} />}
       {status !== 'booked' && (
         <p>
-          <ButtonLink href={bookingPaths.search(view.network.slug)}>Prendre un autre rendez-vous</ButtonLink>
+          <ButtonLink href={bookingPaths.search(view.network.slug)}>
+            Prendre un autre rendez-vous
+          </ButtonLink>
         </p>
       )}
     </>

@@ -19,7 +19,12 @@ import { CancelPage } from './cancel-page.tsx';
 import { MovePage } from './move-page.tsx';
 import { PrivatePage } from './page.tsx';
 import type { Done } from './page.tsx';
-import { cancellationReasons, cancellationRefusals, LATE_MINUTES, movingRefusals } from './texts.ts';
+import {
+  cancellationReasons,
+  cancellationRefusals,
+  LATE_MINUTES,
+  movingRefusals,
+} from './texts.ts';
 
 interface Opened {
   readonly view: AppointmentView;
@@ -36,7 +41,10 @@ async function open(request: FastifyRequest): Promise<Opened> {
 const DONE = ['confirme', 'deplace', 'annule', 'retard'] as const;
 
 /** GET: the interview. Changes nothing, whoever follows the link (mail scanners do). */
-export async function showPrivate(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showPrivate(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { view, token } = await open(request);
   const asked = oneValue(valuesOf(request.query), 'fait');
   const done: Done = DONE.find((one) => one === asked) ?? null;
@@ -50,7 +58,10 @@ export async function showPrivate(request: FastifyRequest, reply: FastifyReply):
 }
 
 /** GET: the entry for a calendar, as a file. */
-export async function downloadCalendar(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function downloadCalendar(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { view, token } = await open(request);
   return reply
     .type('text/calendar; charset=utf-8; method=PUBLISH')
@@ -59,7 +70,10 @@ export async function downloadCalendar(request: FastifyRequest, reply: FastifyRe
     .send(appointmentFile(request.ctx, view, `${request.ctx.baseUrl}${privatePaths.page(token)}`));
 }
 
-export async function showCancel(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showCancel(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   return cancelPage(reply, await open(request));
 }
 
@@ -73,10 +87,14 @@ function cancelPage(reply: FastifyReply, { view, token }: Opened, refusal?: stri
   });
 }
 
-export async function cancelPrivate(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function cancelPrivate(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await open(request);
   const values = valuesOf(request.body);
-  const reason = cancellationReasons.find((one) => one.value === oneValue(values, 'raison'))?.value ?? null;
+  const reason =
+    cancellationReasons.find((one) => one.value === oneValue(values, 'raison'))?.value ?? null;
   const note = oneValue(values, 'mot').trim().slice(0, 500);
   const { networkId, id } = opened.view.appointment;
   const decision = await cancelAppointment(request.ctx, {
@@ -93,7 +111,10 @@ export async function cancelPrivate(request: FastifyRequest, reply: FastifyReply
   return cancelPage(reply, opened, cancellationRefusals[decision.refusal]);
 }
 
-export async function showMove(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showMove(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   return movePage(request, reply, await open(request));
 }
 
@@ -108,7 +129,9 @@ async function movePage(
   const place = parseId<'Place'>(oneValue(values, 'lieu')) as PlaceId | null;
   const placeId = mode === 'in-person' ? (place ?? appointment.placeId) : null;
   const day = oneValue(values, 'du');
-  const from = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$|^\d{4}-\d{2}-3[01]$/.test(day) ? readDay(day) : null;
+  const from = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$|^\d{4}-\d{2}-3[01]$/.test(day)
+    ? readDay(day)
+    : null;
   const found = await listDaySlots(request.ctx, {
     network,
     mode,
@@ -139,7 +162,10 @@ function readDay(text: string): Temporal.PlainDate | null {
   }
 }
 
-export async function movePrivate(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function movePrivate(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const opened = await open(request);
   const slot = readSlot(oneValue(valuesOf(request.body), 'creneau'));
   if (!slot) throw notFound();
@@ -155,12 +181,18 @@ export async function movePrivate(request: FastifyRequest, reply: FastifyReply):
   return movePage(request, reply, { ...opened, refusal });
 }
 
-export async function latePrivate(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function latePrivate(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { view, token } = await open(request);
   const asked = Number(oneValue(valuesOf(request.body), 'minutes'));
   const minutes = LATE_MINUTES.find((one) => one === asked);
   if (!minutes) throw notFound();
   const { networkId, id } = view.appointment;
   const decision = await sayLate(request.ctx, { networkId, appointmentId: id, minutes });
-  return reply.redirect(decision.ok ? privatePaths.done(token, 'retard') : privatePaths.page(token), 303);
+  return reply.redirect(
+    decision.ok ? privatePaths.done(token, 'retard') : privatePaths.page(token),
+    303,
+  );
 }

@@ -20,7 +20,9 @@ export const cancellationRefusals: Readonly<Record<CancellationRefusal | 'not-fo
   'not-found': 'Ce rendez-vous n’existe plus.',
 };
 
-export const movingRefusals: Readonly<Record<MovingRefusal | AgeRefusal | 'not-found' | 'youth-busy', string>> = {
+export const movingRefusals: Readonly<
+  Record<MovingRefusal | AgeRefusal | 'not-found' | 'youth-busy', string>
+> = {
   'already-cancelled': 'Ce rendez-vous est annulé : il faut en prendre un autre.',
   'not-booked': 'Ce rendez-vous est déjà passé : il faut en prendre un autre.',
   'already-started': 'Ce rendez-vous a déjà commencé : il ne peut plus être déplacé.',

@@ -58,7 +58,8 @@ afterAll(async () => {
   await kit.close();
 });
 
-const scope = () => ({ kind: 'organisation', networkId: network.id, organisationId: office.organisationId }) as const;
+const scope = () =>
+  ({ kind: 'organisation', networkId: network.id, organisationId: office.organisationId }) as const;
 
 async function anInterview(at: string): Promise<AppointmentId> {
   return (await book(kit, network, { slot: slotAt(office, lea, { at }) })).appointmentId;
@@ -76,7 +77,10 @@ const post = (url: string, fields: Readonly<Record<string, string>> = {}) =>
 describe('the day', () => {
   test('who comes, who is late, and the outcome in one press from the list', async () => {
     const id = await anInterview('2026-11-05T09:00');
-    await kit.owner.query('update appointments.appointment set late_minutes = 15, late_said_at = $2 where id = $1', [id, MONDAY]);
+    await kit.owner.query(
+      'update appointments.appointment set late_minutes = 15, late_said_at = $2 where id = $1',
+      [id, MONDAY],
+    );
     kit.clock.set(Temporal.Instant.from('2026-11-05T07:30Z'));
     expect((await get(paths.today)).body).toContain('Inès prévient : environ 15 minutes de retard');
     const early = await post(paths.outcome(id), { suite: 'tenu', retour: 'aujourdhui' });
@@ -85,7 +89,11 @@ describe('the day', () => {
     expect((await get(paths.today)).body).toContain('Que s’est-il passé ?');
     for (const press of ['first', 'second']) {
       const answer = await post(paths.outcome(id), { suite: 'tenu', retour: 'aujourdhui' });
-      expect([press, answer.statusCode, answer.headers.location]).toEqual([press, 303, '/pro?fait=tenu']);
+      expect([press, answer.statusCode, answer.headers.location]).toEqual([
+        press,
+        303,
+        '/pro?fait=tenu',
+      ]);
     }
     expect((await standing(kit, id))?.status).toBe('held');
     expect((await get(paths.today)).body).not.toContain('Que s’est-il passé ?');
@@ -105,7 +113,13 @@ describe('an interview', () => {
   test('what was said, links to write and call, buttons that the rules accept', async () => {
     const id = await anInterview('2026-11-06T09:00');
     const { body } = await get(paths.interview(id));
-    for (const words of ['Un volontariat en Irlande', '21 ans', 'Guéret (Creuse)', 'href="mailto:ines.', 'Confirmation, par e-mail au jeune']) {
+    for (const words of [
+      'Un volontariat en Irlande',
+      '21 ans',
+      'Guéret (Creuse)',
+      'href="mailto:ines.',
+      'Confirmation, par e-mail au jeune',
+    ]) {
       expect(body).toContain(words);
     }
     expect(body).toContain(paths.move(id));
@@ -125,20 +139,35 @@ describe('an interview', () => {
 
   test('cancelled by the structure with a reason; refused without one', async () => {
     const id = await anInterview('2026-11-10T09:00');
-    expect((await post(paths.cancel(id), { par: 'structure', mot: 'Désolés' })).statusCode).toBe(422);
-    const answer = await post(paths.cancel(id), { par: 'structure', raison: 'room-closed', mot: 'Désolés' });
+    expect((await post(paths.cancel(id), { par: 'structure', mot: 'Désolés' })).statusCode).toBe(
+      422,
+    );
+    const answer = await post(paths.cancel(id), {
+      par: 'structure',
+      raison: 'room-closed',
+      mot: 'Désolés',
+    });
     expect([answer.statusCode, answer.headers.location]).toEqual([303, paths.said(id, 'annule')]);
-    expect(await standing(kit, id)).toMatchObject({ status: 'cancelled', cancelled_by: 'structure', cancellation_reason: 'room-closed' });
+    expect(await standing(kit, id)).toMatchObject({
+      status: 'cancelled',
+      cancelled_by: 'structure',
+      cancellation_reason: 'room-closed',
+    });
     expect((await get(paths.interview(id))).body).toContain('Désolés');
   });
 
   test('moved in one’s own calendar, tomorrow if need be; 409 on a time that has gone', async () => {
     const id = await anInterview('2026-11-12T09:00');
     await hold(kit, network, slotAt(office, lea, { at: '2026-11-12T10:00' }));
-    const value = (at: string) => [slotAt(office, lea, { at }).start, lea, 'in-person', office.placeId].join('|');
-    expect((await post(paths.move(id), { creneau: value('2026-11-12T10:00') })).statusCode).toBe(409);
+    const value = (at: string) =>
+      [slotAt(office, lea, { at }).start, lea, 'in-person', office.placeId].join('|');
+    expect((await post(paths.move(id), { creneau: value('2026-11-12T10:00') })).statusCode).toBe(
+      409,
+    );
     expect((await get(paths.move(id))).body).toContain(value('2026-11-03T09:00'));
-    expect((await post(paths.move(id), { creneau: value('2026-11-03T09:00') })).statusCode).toBe(303);
+    expect((await post(paths.move(id), { creneau: value('2026-11-03T09:00') })).statusCode).toBe(
+      303,
+    );
     expect((await standing(kit, id))?.sequence).toBe(1);
   });
 
@@ -159,12 +188,19 @@ describe('an interview', () => {
 });
 
 describe('booking for someone', () => {
-  const slot = (at: string) => [slotAt(office, lea, { at }).start, lea, 'in-person', office.placeId].join('|');
+  const slot = (at: string) =>
+    [slotAt(office, lea, { at }).start, lea, 'in-person', office.placeId].join('|');
 
   async function fields(creneau: string): Promise<Record<string, string>> {
     const { contacts } = await aVisitor(kit);
     return {
-      ...{ creneau, origine: 'telephone', prenom: 'Sacha', email: contacts[0]?.value ?? '', cle: `cle-${creneau}` },
+      ...{
+        creneau,
+        origine: 'telephone',
+        prenom: 'Sacha',
+        email: contacts[0]?.value ?? '',
+        cle: `cle-${creneau}`,
+      },
       ...{ 'naissance-day': '12', 'naissance-month': '4', 'naissance-year': '2005' },
       ...{ commune: 'Guéret', communeCode: '23096' },
     };
@@ -176,7 +212,10 @@ describe('booking for someone', () => {
     const faulty = await post(paths.createFor(), { ...typed, email: '', origine: '' });
     expect([faulty.statusCode, faulty.body.includes('value="Sacha"')]).toEqual([422, true]);
     const answer = await post(paths.createFor(), typed);
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, expect.stringMatching(/fait=pris$/)]);
+    expect([answer.statusCode, answer.headers.location]).toEqual([
+      303,
+      expect.stringMatching(/fait=pris$/),
+    ]);
   });
 
   test('taken meanwhile: 409, said, kept; then over it only with the box ticked', async () => {
@@ -193,8 +232,12 @@ describe('booking for someone', () => {
     const asked = { qui: lea, date: '2026-11-17', heure: '18:30', duree: '45', mode: 'telephone' };
     const free = await get(`${paths.freeTime}?${new URLSearchParams(asked).toString()}`);
     expect(free.statusCode).toBe(303);
-    expect((await get(String(free.headers.location))).body).toContain('Aucune plage n’est ouverte à cette heure');
-    const nonsense = await get(`${paths.freeTime}?${new URLSearchParams({ ...asked, heure: '25:00' }).toString()}`);
+    expect((await get(String(free.headers.location))).body).toContain(
+      'Aucune plage n’est ouverte à cette heure',
+    );
+    const nonsense = await get(
+      `${paths.freeTime}?${new URLSearchParams({ ...asked, heure: '25:00' }).toString()}`,
+    );
     expect([nonsense.statusCode, nonsense.body.includes('Il manque l’heure')]).toEqual([422, true]);
   });
 });
@@ -203,7 +246,8 @@ describe('lists, feed and figures', () => {
   test('filters keep what they say, and the count', async () => {
     await anInterview('2026-11-18T09:00');
     await anInterview('2026-11-19T09:00');
-    const count = async (query: Record<string, string>) => /(\d+)\s+rendez-vous<\/p>/.exec((await get(paths.list(query))).body)?.[1];
+    const count = async (query: Record<string, string>) =>
+      /(\d+)\s+rendez-vous<\/p>/.exec((await get(paths.list(query))).body)?.[1];
     expect(await count({})).toBe('2');
     expect(await count({ du: '2026-11-19' })).toBe('1');
     expect(await count({ au: '2026-11-18' })).toBe('1');
@@ -212,8 +256,17 @@ describe('lists, feed and figures', () => {
   });
 
   test('the secret of the feed is shown once', async () => {
-    const [row] = await kit.rows<{ id: MembershipId }>('select id from network.membership where person_id = $1', [lea]);
-    actor = { kind: 'professional', role: 'adviser', personId: lea, membershipId: found(row).id, scope: scope() };
+    const [row] = await kit.rows<{ id: MembershipId }>(
+      'select id from network.membership where person_id = $1',
+      [lea],
+    );
+    actor = {
+      kind: 'professional',
+      role: 'adviser',
+      personId: lea,
+      membershipId: found(row).id,
+      scope: scope(),
+    };
     const { body, statusCode } = await post(paths.feed);
     const address = /\/agenda\/[\w-]+\.ics/.exec(body)?.[0] ?? '';
     expect(statusCode).toBe(200);
@@ -227,9 +280,13 @@ describe('lists, feed and figures', () => {
     await anInterview('2026-11-20T09:00');
     actor = professional('coordinator', { kind: 'network', networkId: network.id });
     expect((await get('/coordination/so-mobilite')).body).toContain('Aucun créneau à réserver');
-    expect((await get('/coordination/so-mobilite/rendez-vous?par=age')).body).toContain('18 à 25 ans');
+    expect((await get('/coordination/so-mobilite/rendez-vous?par=age')).body).toContain(
+      '18 à 25 ans',
+    );
     const file = await get('/coordination/so-mobilite/rendez-vous.csv?du=2026-11-20&au=2026-11-20');
-    expect(file.body).toBe('\uFEFFMois;Département;Façon de se voir;Âge;Suite;Nombre\r\n2026-11;Creuse (23);Sur place;18 à 25 ans;À venir;1\r\n');
+    expect(file.body).toBe(
+      '\uFEFFMois;Département;Façon de se voir;Âge;Suite;Nombre\r\n2026-11;Creuse (23);Sur place;18 à 25 ans;À venir;1\r\n',
+    );
     expect((await get('/coordination/nulle-part')).statusCode).toBe(404);
   });
 });

@@ -41,12 +41,16 @@ export const interviewPaths = {
   outcome: (id: string) => `/pro/rendez-vous/${id}/suite`,
   note: (id: string) => `/pro/rendez-vous/${id}/note`,
   cancel: (id: string) => `/pro/rendez-vous/${id}/annuler`,
-  move: (id: string, query: WeekQuery = {}) => withQuery(`/pro/rendez-vous/${id}/deplacer`, weekQuery(query)),
+  move: (id: string, query: WeekQuery = {}) =>
+    withQuery(`/pro/rendez-vous/${id}/deplacer`, weekQuery(query)),
   transfer: (id: string) => `/pro/rendez-vous/${id}/transferer`,
   create: (query: WeekQuery & { readonly personId?: string | undefined } = {}) =>
     withQuery('/pro/rendez-vous/nouveau', { qui: query.personId, ...weekQuery(query) }),
   createFor: (slot: string | null = null, minutes: number | null = null) =>
-    withQuery('/pro/rendez-vous/nouveau/personne', { creneau: slot, duree: minutes === null ? null : String(minutes) }),
+    withQuery('/pro/rendez-vous/nouveau/personne', {
+      creneau: slot,
+      duree: minutes === null ? null : String(minutes),
+    }),
   freeTime: '/pro/rendez-vous/nouveau/heure',
   feed: '/pro/agenda',
   feedRemoval: '/pro/agenda/retirer',

@@ -9,7 +9,10 @@ import { OutsidePage, SearchPage } from './page.tsx';
 import type { SearchPageProps } from './page.tsx';
 
 /** GET: the form, the choice between homonyms, or the nearest places; all in an address that can be shared. */
-export async function showSearch(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showSearch(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const network = await networkOf(request);
   const names = communeFieldNames();
   const values = valuesOf(request.query);

@@ -21,7 +21,10 @@ import { SlotsPage } from './page.tsx';
 export const HOLD_COOKIE = '__Host-cairn-choix';
 
 /** GET: a week of slots. */
-export async function showSlots(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showSlots(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const network = await networkOf(request);
   const query = readQuery(request.query);
   if (!query) throw notFound();
@@ -91,7 +94,10 @@ async function slotsPage(
 }
 
 /** POST: keeps the slot for the time of a form. 303 to the form, or 409 with the slots that are left around it. */
-export async function retainSlot(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function retainSlot(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const network = await networkOf(request);
   const values = valuesOf(request.body);
   const slot = readSlot(oneValue(values, 'creneau'));
@@ -102,7 +108,12 @@ export async function retainSlot(request: FastifyRequest, reply: FastifyReply): 
     network,
     previousToken: request.cookies[HOLD_COOKIE] ?? null,
   });
-  if (!decision.ok) return slotsPage(request, reply, { network, query: around(slot, commune, network), refusal: decision.refusal });
+  if (!decision.ok)
+    return slotsPage(request, reply, {
+      network,
+      query: around(slot, commune, network),
+      refusal: decision.refusal,
+    });
   const { token, expiresAt } = decision.value;
   const address = bookingPaths.details(network.slug, token);
   return reply
@@ -122,7 +133,10 @@ export function around(
   commune: string,
   network: Network,
 ): SlotsQuery & { readonly placeId: PlaceId | null } {
-  const day = localDateAt(Temporal.Instant.fromEpochMilliseconds(slot.start), network.settings.timeZone);
+  const day = localDateAt(
+    Temporal.Instant.fromEpochMilliseconds(slot.start),
+    network.settings.timeZone,
+  );
   return {
     mode: slot.mode,
     placeId: slot.placeId,

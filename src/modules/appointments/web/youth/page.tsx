@@ -35,7 +35,10 @@ export function OwnSpacePage({ own, found }: OwnSpacePageProps) {
       )}
       {own.length === 0 && (
         <EmptyState title="Aucun rendez-vous ici pour l’instant">
-          <p>Ceux que tu as pris sans compte peuvent te rejoindre : le bouton les cherche avec ton adresse.</p>
+          <p>
+            Ceux que tu as pris sans compte peuvent te rejoindre : le bouton les cherche avec ton
+            adresse.
+          </p>
         </EmptyState>
       )}
       {own.map(({ network, views }) => (
@@ -79,7 +82,10 @@ function AppointmentCard({ view }: { readonly view: AppointmentView }) {
         Avec {view.adviserName}, {view.place?.name ?? modeLabels[appointment.mode].toLowerCase()}
       </p>
       <Form action={`/mon-espace/rendez-vous/${appointment.id}`}>
-        <Button kind="secondary" about={`le rendez-vous du ${whenOf(appointment.period.start, appointment.zone)}`}>
+        <Button
+          kind="secondary"
+          about={`le rendez-vous du ${whenOf(appointment.period.start, appointment.zone)}`}
+        >
           Voir
         </Button>
       </Form>

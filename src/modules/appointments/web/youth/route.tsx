@@ -39,7 +39,9 @@ async function findOwn(request: FastifyRequest, reply: FastifyReply): Promise<Fa
 /** Mints a link, which is a write: hence a post. */
 async function openOwn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const id = parseId<'Appointment'>((request.params as { id: string }).id);
-  const token = id && (await openOwnAppointment(request.ctx, { personId: personOf(request), appointmentId: id }));
+  const token =
+    id &&
+    (await openOwnAppointment(request.ctx, { personId: personOf(request), appointmentId: id }));
   if (!token) throw notFound();
   return reply.redirect(privatePaths.page(token), 303);
 }

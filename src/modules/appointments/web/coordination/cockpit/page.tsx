@@ -34,7 +34,11 @@ export function CockpitPage({ cockpit }: { readonly cockpit: Cockpit }) {
         title="Coordination"
         lead={`${formatCount(structures, { one: 'structure', many: 'structures' })}. Ce qui demande un regard, aujourd’hui.`}
         actions={
-          <ButtonLink href={coordinationPaths.statistics(network.slug)} kind="secondary" icon="chart">
+          <ButtonLink
+            href={coordinationPaths.statistics(network.slug)}
+            kind="secondary"
+            icon="chart"
+          >
             Les chiffres
           </ButtonLink>
         }
@@ -67,7 +71,14 @@ interface ConcernProps {
 
 function Concern({ title, icon, count, none, actions, children }: ConcernProps) {
   return (
-    <Card as="section" level={2} icon={icon} title={<Counted title={title} count={count} />} tone={count > 0 ? 'plain' : 'quiet'} {...(count > 0 && actions ? { actions } : {})}>
+    <Card
+      as="section"
+      level={2}
+      icon={icon}
+      title={<Counted title={title} count={count} />}
+      tone={count > 0 ? 'plain' : 'quiet'}
+      {...(count > 0 && actions ? { actions } : {})}
+    >
       {count === 0 ? (
         <p class="soft">{none}</p>
       ) : (
@@ -104,17 +115,27 @@ function UnderMinimum({ network, underMinimum }: Cockpit) {
   );
 }
 
-function StructureWeeks({ network, weeks }: Pick<Cockpit, 'network'> & { readonly weeks: Cockpit['underMinimum'] }) {
+function StructureWeeks({
+  network,
+  weeks,
+}: Pick<Cockpit, 'network'> & { readonly weeks: Cockpit['underMinimum'] }) {
   const organisation = weeks[0]?.organisation;
   if (!organisation) return null;
   return (
     <li>
-      <a href={coordinationPaths.structure(network.slug, organisation.id)}>{organisation.shortName ?? organisation.name}</a>
+      <a href={coordinationPaths.structure(network.slug, organisation.id)}>
+        {organisation.shortName ?? organisation.name}
+      </a>
       {weeks.map(({ week }) => (
         <Fragment key={week.monday}>
           <br />
-          Semaine du {formatDate(dateOfEpochDay(week.monday))} : {week.offered} sur {network.settings.weeklyMinimumSlots}{' '}
-          {week.verdict === 'excused' ? <Badge>{excuseOf(week)}</Badge> : <Badge tone="warning">À voir</Badge>}
+          Semaine du {formatDate(dateOfEpochDay(week.monday))} : {week.offered} sur{' '}
+          {network.settings.weeklyMinimumSlots}{' '}
+          {week.verdict === 'excused' ? (
+            <Badge>{excuseOf(week)}</Badge>
+          ) : (
+            <Badge tone="warning">À voir</Badge>
+          )}
         </Fragment>
       ))}
     </li>
@@ -122,7 +143,9 @@ function StructureWeeks({ network, weeks }: Pick<Cockpit, 'network'> & { readonl
 }
 
 function excuseOf(week: Cockpit['underMinimum'][number]['week']): string {
-  return week.lostToHolidays > 0 && week.lostToLongAbsences === 0 ? 'Jours fériés' : 'Absence déclarée';
+  return week.lostToHolidays > 0 && week.lostToLongAbsences === 0
+    ? 'Jours fériés'
+    : 'Absence déclarée';
 }
 
 function WithoutSlot({ network, withoutSlot }: Cockpit) {
@@ -135,7 +158,9 @@ function WithoutSlot({ network, withoutSlot }: Cockpit) {
     >
       {withoutSlot.map((organisation) => (
         <li key={organisation.id}>
-          <a href={coordinationPaths.structure(network.slug, organisation.id)}>{organisation.shortName ?? organisation.name}</a>
+          <a href={coordinationPaths.structure(network.slug, organisation.id)}>
+            {organisation.shortName ?? organisation.name}
+          </a>
         </li>
       ))}
     </Concern>
@@ -144,10 +169,16 @@ function WithoutSlot({ network, withoutSlot }: Cockpit) {
 
 function Away({ away }: Cockpit) {
   return (
-    <Concern title="Absences longues" icon="skip" count={away.length} none="Personne n’est en longue absence dans le mois.">
+    <Concern
+      title="Absences longues"
+      icon="skip"
+      count={away.length}
+      none="Personne n’est en longue absence dans le mois."
+    >
       {away.map(({ adviser, during }) => (
         <li key={`${adviser.personId}${adviser.organisation.id}`}>
-          <a href={calendarPaths(adviser.personId).absences()}>{adviser.displayName}</a>, {adviser.organisation.name}
+          <a href={calendarPaths(adviser.personId).absences()}>{adviser.displayName}</a>,{' '}
+          {adviser.organisation.name}
           <br />
           Jusqu’au {formatDay(zonedAt(during.end - 1, adviser.facts.zone))}
         </li>
@@ -166,7 +197,10 @@ function NotBookable({ network, notBookable }: Cockpit) {
     >
       {notBookable.map(({ adviser, gaps }) => (
         <li key={`${adviser.personId}${adviser.organisation.id}`}>
-          <a href={coordinationPaths.structure(network.slug, adviser.organisation.id)}>{adviser.displayName}</a>, {adviser.organisation.name}
+          <a href={coordinationPaths.structure(network.slug, adviser.organisation.id)}>
+            {adviser.displayName}
+          </a>
+          , {adviser.organisation.name}
           <br />
           {formatList(gaps.map((gap) => GAPS[gap]))}
         </li>
@@ -182,7 +216,11 @@ function Forgotten({ forgotten, opens }: Cockpit) {
       icon="clock"
       count={forgotten.total}
       none="Chaque rendez-vous passé a sa suite."
-      actions={opens === 'interviews' ? <a href={interviewPaths.list({ etat: 'a-noter' })}>Tous les rendez-vous à noter</a> : undefined}
+      actions={
+        opens === 'interviews' ? (
+          <a href={interviewPaths.list({ etat: 'a-noter' })}>Tous les rendez-vous à noter</a>
+        ) : undefined
+      }
     >
       {forgotten.lines.map((line) => (
         <li key={line.appointment.id}>
@@ -200,7 +238,11 @@ function Refusals({ refusals, opens }: Cockpit) {
       icon="close"
       count={refusals.total}
       none="Aucune structure n’a annulé dans les deux derniers mois."
-      actions={opens === 'interviews' ? <a href={interviewPaths.list({ etat: 'refus' })}>Toutes ces annulations</a> : undefined}
+      actions={
+        opens === 'interviews' ? (
+          <a href={interviewPaths.list({ etat: 'refus' })}>Toutes ces annulations</a>
+        ) : undefined
+      }
     >
       {refusals.lines.map((line) => (
         <li key={line.appointment.id}>
@@ -214,12 +256,22 @@ function Refusals({ refusals, opens }: Cockpit) {
 }
 
 /** When and with whom; never the young person's name here. */
-function Interview({ line, opens }: { readonly line: InterviewLine; readonly opens: Cockpit['opens'] }) {
+function Interview({
+  line,
+  opens,
+}: {
+  readonly line: InterviewLine;
+  readonly opens: Cockpit['opens'];
+}) {
   const { appointment, adviserName, organisationName } = line;
   const when = whenOf(appointment.period.start, appointment.zone);
   return (
     <>
-      {opens === 'interviews' ? <a href={interviewPaths.interview(appointment.id)}>{when}</a> : when}
+      {opens === 'interviews' ? (
+        <a href={interviewPaths.interview(appointment.id)}>{when}</a>
+      ) : (
+        when
+      )}
       <br />
       {adviserName}, {organisationName}
     </>

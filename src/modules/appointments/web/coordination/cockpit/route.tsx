@@ -4,7 +4,10 @@ import { coordinatedOf } from '../opened.ts';
 import { CockpitPage } from './page.tsx';
 
 /** GET: what the coordination has to look at. */
-export async function showCockpit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showCockpit(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const coordinated = await coordinatedOf(request);
   const cockpit = await readCockpit(request.ctx, coordinated);
   return reply.page({

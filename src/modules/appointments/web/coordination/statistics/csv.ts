@@ -7,7 +7,9 @@ export function statisticsCsv(
   interviews: readonly CountedInterview[],
   departements: ReadonlyMap<string, string>,
 ): string {
-  const groups = Map.groupBy(interviews, (one) => DIMENSIONS.map((dimension) => one[dimension] ?? '').join('|'));
+  const groups = Map.groupBy(interviews, (one) =>
+    DIMENSIONS.map((dimension) => one[dimension] ?? '').join('|'),
+  );
   const lines = [...groups]
     .toSorted(([a], [b]) => a.localeCompare(b, 'fr'))
     .map(([key, ones]) => {

@@ -10,8 +10,19 @@ import { Breadcrumb } from '#ui/site.tsx';
 import { Table } from '#ui/table.tsx';
 import type { Column } from '#ui/table.tsx';
 import type { Network } from '#modules/network/index.ts';
-import { countOutcomes, COUNTED_OUTCOMES, DIMENSIONS, presenceRate, tallyBy } from '../../../rules/statistics.ts';
-import type { CountedInterview, CountedOutcome, Dimension, Tally } from '../../../rules/statistics.ts';
+import {
+  countOutcomes,
+  COUNTED_OUTCOMES,
+  DIMENSIONS,
+  presenceRate,
+  tallyBy,
+} from '../../../rules/statistics.ts';
+import type {
+  CountedInterview,
+  CountedOutcome,
+  Dimension,
+  Tally,
+} from '../../../rules/statistics.ts';
 import type { StatisticPeriod } from '../../../use-cases/read-statistics.ts';
 import { coordinationPaths } from '../paths.ts';
 import { DIMENSION_WORDS, outcomeLabels, valueLabel } from './words.ts';
@@ -34,7 +45,10 @@ export function StatisticsPage(props: StatisticsPageProps) {
   const today = { today: period.until };
   return (
     <>
-      <Breadcrumb items={[{ href: coordinationPaths.cockpit(network.slug), label: 'Coordination' }]} current="Les chiffres" />
+      <Breadcrumb
+        items={[{ href: coordinationPaths.cockpit(network.slug), label: 'Coordination' }]}
+        current="Les chiffres"
+      />
       <PageTitle
         eyebrow={network.name}
         title="Les rendez-vous en chiffres"
@@ -50,7 +64,14 @@ export function StatisticsPage(props: StatisticsPageProps) {
           </ButtonLink>
         }
       />
-      <Form method="get" action={coordinationPaths.statistics(network.slug)} layout="line" role="search" label="Choisir la période" hidden={{ par: DIMENSION_WORDS[dimension].word }}>
+      <Form
+        method="get"
+        action={coordinationPaths.statistics(network.slug)}
+        layout="line"
+        role="search"
+        label="Choisir la période"
+        hidden={{ par: DIMENSION_WORDS[dimension].word }}
+      >
         <TextField name="du" label="Du" type="date" need="unsaid" width="medium" value={query.du} />
         <TextField name="au" label="Au" type="date" need="unsaid" width="medium" value={query.au} />
         <Button kind="secondary" icon="filter">
@@ -60,7 +81,10 @@ export function StatisticsPage(props: StatisticsPageProps) {
       <Tabs
         label="Compter par"
         tabs={DIMENSIONS.map((one) => ({
-          href: coordinationPaths.statistics(network.slug, { ...query, par: DIMENSION_WORDS[one].word }),
+          href: coordinationPaths.statistics(network.slug, {
+            ...query,
+            par: DIMENSION_WORDS[one].word,
+          }),
           label: DIMENSION_WORDS[one].label,
           current: one === dimension,
         }))}
@@ -118,7 +142,12 @@ function columnsOf(label: string, words: (tally: Tally) => string): Column<Tally
       cell: (tally) => formatNumber(tally.outcomes[outcome]),
     })),
     { key: 'total', header: 'Total', align: 'end', cell: (tally) => formatNumber(tally.total) },
-    { key: 'presence', header: 'Présence', align: 'end', cell: (tally) => percentOf(tally.outcomes) },
+    {
+      key: 'presence',
+      header: 'Présence',
+      align: 'end',
+      cell: (tally) => percentOf(tally.outcomes),
+    },
   ];
 }
 
@@ -131,7 +160,9 @@ function footOf(interviews: readonly CountedInterview[]): Readonly<Record<string
   const outcomes = countOutcomes(interviews);
   return {
     value: 'Ensemble',
-    ...Object.fromEntries(COUNTED_OUTCOMES.map((outcome) => [outcome, formatNumber(outcomes[outcome])])),
+    ...Object.fromEntries(
+      COUNTED_OUTCOMES.map((outcome) => [outcome, formatNumber(outcomes[outcome])]),
+    ),
     total: formatNumber(interviews.length),
     presence: percentOf(outcomes),
   };

@@ -14,7 +14,10 @@ import { StatisticsPage } from './page.tsx';
 import { DIMENSION_WORDS } from './words.ts';
 
 /** GET: figures of a period, a year unless said, by one dimension. */
-export async function showStatistics(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showStatistics(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const coordinated = await coordinatedOf(request);
   const { network } = coordinated;
   const period = periodOf(request, network);
@@ -35,13 +38,19 @@ export async function showStatistics(request: FastifyRequest, reply: FastifyRepl
 }
 
 /** GET: the same as a file, every dimension crossed. */
-export async function downloadStatistics(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function downloadStatistics(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const coordinated = await coordinatedOf(request);
   const period = periodOf(request, coordinated.network);
   const interviews = await readStatistics(request.ctx, coordinated, period);
   return reply
     .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="rendez-vous-${period.from.toString()}-${period.until.toString()}.csv"`)
+    .header(
+      'content-disposition',
+      `attachment; filename="rendez-vous-${period.from.toString()}-${period.until.toString()}.csv"`,
+    )
     .header('cache-control', 'no-store')
     .send(statisticsCsv(interviews, await namesOf(request)));
 }

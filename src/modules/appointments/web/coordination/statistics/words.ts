@@ -4,7 +4,9 @@ import type { AppointmentMode } from '../../../rules/calendar.ts';
 import { modeLabels } from '../../words.ts';
 
 /** Dimensions in addresses are French words. */
-export const DIMENSION_WORDS: Readonly<Record<Dimension, { readonly word: string; readonly label: string }>> = {
+export const DIMENSION_WORDS: Readonly<
+  Record<Dimension, { readonly word: string; readonly label: string }>
+> = {
   month: { word: 'mois', label: 'Mois' },
   departement: { word: 'departement', label: 'Département' },
   mode: { word: 'facon', label: 'Façon de se voir' },
@@ -31,7 +33,11 @@ export const ageLabels: Readonly<Record<AgeBand, string>> = {
 };
 
 /** A value of a dimension in words; `departements` by code. */
-export function valueLabel(dimension: Dimension, key: string, departements: ReadonlyMap<string, string>): string {
+export function valueLabel(
+  dimension: Dimension,
+  key: string,
+  departements: ReadonlyMap<string, string>,
+): string {
   switch (dimension) {
     case 'month':
       return capitalise(formatMonth(Temporal.PlainYearMonth.from(key)));

@@ -44,7 +44,11 @@ export function ChoosePage(props: ChoosePageProps) {
       <PageTitle
         eyebrow={desk.structure.name}
         title="Prendre un rendez-vous pour quelqu’un"
-        lead={whose === 'own' ? 'Au téléphone ou sur place, dans votre calendrier. Aucun délai minimum.' : `Au téléphone ou sur place, dans le calendrier de ${name}. Aucun délai minimum.`}
+        lead={
+          whose === 'own'
+            ? 'Au téléphone ou sur place, dans votre calendrier. Aucun délai minimum.'
+            : `Au téléphone ou sur place, dans le calendrier de ${name}. Aucun délai minimum.`
+        }
       />
       <Whose {...props} />
       <Tabs
@@ -60,7 +64,11 @@ export function ChoosePage(props: ChoosePageProps) {
         found={found}
         label={`calendrier de ${name}, à partir du ${formatDay(found.from)}`}
         hrefOf={(from) => interviewPaths.create({ personId, mode, from })}
-        otherwise={<ButtonLink href="#autre-heure" kind="secondary">Choisir une autre heure</ButtonLink>}
+        otherwise={
+          <ButtonLink href="#autre-heure" kind="secondary">
+            Choisir une autre heure
+          </ButtonLink>
+        }
       >
         <Form method="get" action={interviewPaths.createFor()}>
           <SlotDays slots={found.slots} mode={mode} level={2} today={today} />
@@ -75,14 +83,25 @@ export function ChoosePage(props: ChoosePageProps) {
 function Whose({ others, desk, mode }: ChoosePageProps) {
   if (others.length < 2) return null;
   return (
-    <Form method="get" action={interviewPaths.create()} layout="line" hidden={{ mode: MODE_WORDS[mode] }}>
+    <Form
+      method="get"
+      action={interviewPaths.create()}
+      layout="line"
+      hidden={{ mode: MODE_WORDS[mode] }}
+    >
       <AdviserField others={others} value={desk.calendar.personId} />
       <Button kind="secondary">Voir ses créneaux</Button>
     </Form>
   );
 }
 
-function AdviserField({ others, value }: { readonly others: readonly CalendarCard[]; readonly value?: string }) {
+function AdviserField({
+  others,
+  value,
+}: {
+  readonly others: readonly CalendarCard[];
+  readonly value?: string;
+}) {
   return (
     <SelectField
       name="qui"
@@ -101,14 +120,34 @@ function AdviserField({ others, value }: { readonly others: readonly CalendarCar
 
 function FreeTime({ desk, mode, values, errors }: ChoosePageProps) {
   const { calendar, structure } = desk;
-  const places = structure.places.map((place) => ({ value: place.id as string, label: place.name }));
+  const places = structure.places.map((place) => ({
+    value: place.id as string,
+    label: place.name,
+  }));
   return (
     <Card id="autre-heure" title="Une autre heure" level={2} icon="clock" tone="quiet">
-      <p>Hors de vos plages, ou en plus d’un autre rendez-vous : rien n’est pris avant l’écran suivant.</p>
+      <p>
+        Hors de vos plages, ou en plus d’un autre rendez-vous : rien n’est pris avant l’écran
+        suivant.
+      </p>
       <Form method="get" action={interviewPaths.freeTime} hidden={{ qui: calendar.personId }}>
         <div class="cluster">
-          <TextField name="date" label="Jour" type="date" width="medium" value={oneValue(values, 'date')} error={errors['date']} />
-          <TextField name="heure" label="Heure" type="time" width="short" value={oneValue(values, 'heure')} error={errors['heure']} />
+          <TextField
+            name="date"
+            label="Jour"
+            type="date"
+            width="medium"
+            value={oneValue(values, 'date')}
+            error={errors['date']}
+          />
+          <TextField
+            name="heure"
+            label="Heure"
+            type="time"
+            width="short"
+            value={oneValue(values, 'heure')}
+            error={errors['heure']}
+          />
           <TextField
             name="duree"
             label="Durée en minutes"
@@ -124,7 +163,10 @@ function FreeTime({ desk, mode, values, errors }: ChoosePageProps) {
           name="mode"
           label="Comment"
           width="medium"
-          options={APPOINTMENT_MODES.map((one) => ({ value: MODE_WORDS[one], label: modeLabels[one] }))}
+          options={APPOINTMENT_MODES.map((one) => ({
+            value: MODE_WORDS[one],
+            label: modeLabels[one],
+          }))}
           value={oneValue(values, 'mode') || MODE_WORDS[mode]}
           error={errors['mode']}
         />
@@ -150,7 +192,11 @@ function FreeTime({ desk, mode, values, errors }: ChoosePageProps) {
 export function WhosePage({ others }: { readonly others: readonly CalendarCard[] }) {
   if (others.length === 0) {
     return (
-      <EmptyState title="Aucun calendrier à remplir" level={1} actions={<ButtonLink href={interviewPaths.today}>Revenir à ma journée</ButtonLink>}>
+      <EmptyState
+        title="Aucun calendrier à remplir"
+        level={1}
+        actions={<ButtonLink href={interviewPaths.today}>Revenir à ma journée</ButtonLink>}
+      >
         <p>Personne ne reçoit encore pour votre structure.</p>
       </EmptyState>
     );

@@ -19,7 +19,10 @@ import { readDay, readTime, readWhole } from '../typed.ts';
 import { ChoosePage, WhosePage } from './choose-page.tsx';
 
 /** GET: a week of someone's slots, and the form of any other time. */
-export async function showChoose(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showChoose(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { actor, network } = await actingOf(request);
   const asked = parseId<'Person'>(oneValue(valuesOf(request.query), 'qui')) as PersonId | null;
   const personId = asked ?? (actor.role === 'adviser' ? actor.personId : null);
@@ -43,7 +46,11 @@ interface Shown {
   readonly errors: FormErrors;
 }
 
-async function choosePage(request: FastifyRequest, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
+async function choosePage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Shown,
+): Promise<FastifyReply> {
   const { calendar, structure } = shown.desk;
   const { network, personId } = calendar;
   const modeAsked = modeOfWord(oneValue(valuesOf(request.query), 'mode'));
@@ -75,7 +82,10 @@ async function choosePage(request: FastifyRequest, reply: FastifyReply, shown: S
 }
 
 /** GET: a day and an hour typed by hand become the address of the second screen; 422 when they are none. */
-export async function showFreeTime(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showFreeTime(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const values = valuesOf(request.query);
   const personId = parseId<'Person'>(oneValue(values, 'qui')) as PersonId | null;
   const desk = personId && (await openDesk(request.ctx, personId));
@@ -114,7 +124,9 @@ function wayAsked(desk: Desk, values: FormValues): Pick<DeskChoice, 'mode' | 'pl
   if (mode === null) return 'Il manque la façon de se voir.';
   if (mode !== 'in-person') return { mode, placeId: null };
   const placeId = placeAsked(desk, oneValue(values, 'lieu'));
-  return placeId === null ? 'Aucun lieu où recevoir : choisissez la visio ou le téléphone.' : { mode, placeId };
+  return placeId === null
+    ? 'Aucun lieu où recevoir : choisissez la visio ou le téléphone.'
+    : { mode, placeId };
 }
 
 /** The place named, or the only one. */

@@ -47,7 +47,9 @@ export function PersonPage(props: PersonPageProps) {
         <Alert kind="warning" live="alert" title={refusal}>
           <p>
             Ce que vous avez écrit est gardé.{' '}
-            <a href={interviewPaths.create({ personId, mode: props.choice.mode })}>Choisir une autre heure</a>
+            <a href={interviewPaths.create({ personId, mode: props.choice.mode })}>
+              Choisir une autre heure
+            </a>
           </p>
         </Alert>
       )}
@@ -72,7 +74,11 @@ function Chosen({ desk, choice, slot }: PersonPageProps) {
       level={2}
       icon="calendar"
       actions={
-        <ButtonLink href={interviewPaths.create({ personId: calendar.personId, mode: choice.mode })} kind="quiet" size="small">
+        <ButtonLink
+          href={interviewPaths.create({ personId: calendar.personId, mode: choice.mode })}
+          kind="quiet"
+          size="small"
+        >
           Choisir une autre heure
         </ButtonLink>
       }
@@ -151,8 +157,8 @@ function PersonForm(props: PersonPageProps) {
       />
       {props.desk.calendar.network.settings.underFifteenConsent && <Parent {...props} />}
       <p class="soft">
-        Dites-lui que ces réponses servent à préparer l’entretien, que vous et votre coordination les lisez, et qu’elle peut les
-        faire effacer. <a href="/donnees-personnelles">Ses droits</a>
+        Dites-lui que ces réponses servent à préparer l’entretien, que vous et votre coordination
+        les lisez, et qu’elle peut les faire effacer. <a href="/donnees-personnelles">Ses droits</a>
       </p>
       <Button size="large" icon="check">
         Confirmer le rendez-vous
@@ -166,7 +172,10 @@ function InTheWay({ slot, values, errors }: PersonPageProps) {
   if (!slot || slot.departures.length === 0) return null;
   const consent = needsConsent(slot.departures);
   return (
-    <Alert kind={consent ? 'warning' : 'info'} title={consent ? 'Cette heure n’est pas libre' : 'Cette heure est hors des créneaux'}>
+    <Alert
+      kind={consent ? 'warning' : 'info'}
+      title={consent ? 'Cette heure n’est pas libre' : 'Cette heure est hors des créneaux'}
+    >
       <ul>
         {departureWords(slot.departures, slot.zone).map((words) => (
           <li key={words}>{words}</li>
@@ -193,7 +202,11 @@ function Contacts({ values, errors, smsOffered }: PersonPageProps) {
         name="email"
         type="email"
         label="E-mail"
-        hint={smsOffered ? one : `${one} Sans e-mail, aucun message ne part d’ici : donnez l’heure par écrit.`}
+        hint={
+          smsOffered
+            ? one
+            : `${one} Sans e-mail, aucun message ne part d’ici : donnez l’heure par écrit.`
+        }
         need="unsaid"
         autocomplete="off"
         value={oneValue(values, 'email')}
@@ -238,7 +251,13 @@ function Parent({ values, errors }: PersonPageProps) {
           checked={oneValue(values, 'parentAccord') === 'oui'}
           error={errors['parentAccord']}
         />
-        <TextField name="parentNom" label="Son nom" need="optional" value={oneValue(values, 'parentNom')} error={errors['parentNom']} />
+        <TextField
+          name="parentNom"
+          label="Son nom"
+          need="optional"
+          value={oneValue(values, 'parentNom')}
+          error={errors['parentNom']}
+        />
         <TextField
           name="parentContact"
           label="Son téléphone ou son e-mail"

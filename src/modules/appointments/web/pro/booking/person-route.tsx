@@ -30,7 +30,10 @@ async function askedOf(request: FastifyRequest, values: FormValues): Promise<Ask
   return { desk, choice: { ...slot, minutes } };
 }
 
-export async function showPerson(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showPerson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const asked = await askedOf(request, valuesOf(request.query));
   return personPage(request, reply, { ...asked, values: {}, errors: noErrors, refusal: null });
 }
@@ -44,7 +47,11 @@ interface Shown extends Asked {
 }
 
 /** Reads the time again each time it is shown: what others did meanwhile is said, and what was typed is kept (rdvsp #5367). */
-async function personPage(request: FastifyRequest, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
+async function personPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Shown,
+): Promise<FastifyReply> {
   const { desk, choice, values, errors, refusal } = shown;
   const { network } = desk.calendar;
   const standing = await readDeskSlot(request.ctx, { desk, choice });
@@ -79,11 +86,16 @@ function wordsOf({ calendar }: Desk, refusal: DeskRefusal) {
 const ORIGINS = { telephone: 'phone', 'sur-place': 'on-site' } as const;
 
 /** POST: 303 to the interview, 422 with what was typed, 409 with what is in the way now. */
-export async function confirmPerson(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function confirmPerson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const asked = await askedOf(request, valuesOf(request.body));
   const reading = readForm(detailsForm, request.body);
   const { values } = reading;
-  const origin = (Object.keys(ORIGINS) as (keyof typeof ORIGINS)[]).find((one) => one === oneValue(values, 'origine'));
+  const origin = (Object.keys(ORIGINS) as (keyof typeof ORIGINS)[]).find(
+    (one) => one === oneValue(values, 'origine'),
+  );
   const commune = { code: oneValue(values, 'communeCode'), text: oneValue(values, 'commune') };
   const resolution = await resolveCommune(request.ctx, commune);
   if (!reading.ok || !origin || resolution.kind !== 'found') {
@@ -92,7 +104,13 @@ export async function confirmPerson(request: FastifyRequest, reply: FastifyReply
       ...(reading.ok ? {} : reading.errors),
       ...communeErrors(resolution, commune.text),
     };
-    return personPage(request, reply, { ...asked, values, errors, refusal: null, ...choicesOf(resolution) });
+    return personPage(request, reply, {
+      ...asked,
+      values,
+      errors,
+      refusal: null,
+      ...choicesOf(resolution),
+    });
   }
   const decision = await bookForSomeone(request.ctx, {
     ...asked,
@@ -102,7 +120,11 @@ export async function confirmPerson(request: FastifyRequest, reply: FastifyReply
     formToken: oneValue(values, 'cle') || request.ctx.newToken(),
   });
   if (decision.ok) return reply.redirect(interviewPaths.said(decision.value, 'pris'), 303);
-  return personPage(request, reply, { ...asked, values, ...refusedAs(asked.desk, decision.refusal) });
+  return personPage(request, reply, {
+    ...asked,
+    values,
+    ...refusedAs(asked.desk, decision.refusal),
+  });
 }
 
 /** Beside its field; at the head too when the time itself is at stake. */
@@ -113,7 +135,9 @@ function refusedAs(desk: Desk, refusal: DeskRefusal): Pick<Shown, 'errors' | 're
 }
 
 function communeErrors(resolution: CommuneResolution, typed: string): FormErrors {
-  return resolution.kind === 'found' ? noErrors : { commune: communeError(resolution, typed) ?? '' };
+  return resolution.kind === 'found'
+    ? noErrors
+    : { commune: communeError(resolution, typed) ?? '' };
 }
 
 function choicesOf(resolution: CommuneResolution): Pick<Shown, 'communeChoices'> {

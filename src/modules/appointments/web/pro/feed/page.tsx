@@ -25,7 +25,10 @@ export function FeedPage({ standing, address, zone, said }: FeedPageProps) {
   return (
     <>
       {said && <Alert kind="success" live="status" title={saidWords[said]} />}
-      <Breadcrumb items={[{ href: interviewPaths.today, label: 'Aujourd’hui' }]} current="Mon agenda" />
+      <Breadcrumb
+        items={[{ href: interviewPaths.today, label: 'Aujourd’hui' }]}
+        current="Mon agenda"
+      />
       <PageTitle
         title="Mes rendez-vous dans mon agenda"
         lead="Une adresse secrète, à donner à votre agenda (téléphone, messagerie). Il se met à jour tout seul."
@@ -35,8 +38,8 @@ export function FeedPage({ standing, address, zone, said }: FeedPageProps) {
         <Card title="Une adresse est en service" level={2} icon="link">
           <p>
             Créée le {formatDay(standing.since.toZonedDateTimeISO(zone))},{' '}
-            {standing.withNames ? 'avec les prénoms' : 'sans aucun nom'}. Elle ne peut pas être affichée à nouveau : en cas de
-            perte, créez-en une autre.
+            {standing.withNames ? 'avec les prénoms' : 'sans aucun nom'}. Elle ne peut pas être
+            affichée à nouveau : en cas de perte, créez-en une autre.
           </p>
         </Card>
       )}
@@ -48,7 +51,12 @@ export function FeedPage({ standing, address, zone, said }: FeedPageProps) {
 
 function Making({ standing }: Pick<FeedPageProps, 'standing'>) {
   return (
-    <Card title={standing ? 'Créer une autre adresse' : 'Créer mon adresse'} level={2} icon="plus" tone={standing ? 'quiet' : 'plain'}>
+    <Card
+      title={standing ? 'Créer une autre adresse' : 'Créer mon adresse'}
+      level={2}
+      icon="plus"
+      tone={standing ? 'quiet' : 'plain'}
+    >
       {standing && <p>L’adresse actuelle cessera de fonctionner.</p>}
       <Form action={interviewPaths.feed}>
         <Checkbox
@@ -79,10 +87,21 @@ function Address({ address }: { readonly address: string }) {
   return (
     <Card title="Votre adresse" level={2} icon="link" tone="warm">
       <p>
-        Copiez-la maintenant : elle n’est affichée qu’une fois. Qui la connaît voit vos horaires, ne la donnez qu’à votre agenda.
+        Copiez-la maintenant : elle n’est affichée qu’une fois. Qui la connaît voit vos horaires, ne
+        la donnez qu’à votre agenda.
       </p>
-      <TextField name="adresse" label="Adresse de l’agenda" type="url" need="unsaid" value={address} spellcheck="false" autocomplete="off" />
-      <p>Dans votre agenda : « Ajouter un agenda », « À partir d’une adresse (URL) », puis collez.</p>
+      <TextField
+        name="adresse"
+        label="Adresse de l’agenda"
+        type="url"
+        need="unsaid"
+        value={address}
+        spellcheck="false"
+        autocomplete="off"
+      />
+      <p>
+        Dans votre agenda : « Ajouter un agenda », « À partir d’une adresse (URL) », puis collez.
+      </p>
     </Card>
   );
 }

@@ -17,7 +17,10 @@ export const interviewReaders: Access = {
 };
 
 /** Who acts on them: a site referent looks. */
-export const interviewActors: Access = { kind: 'professional', roles: ['adviser', 'manager', 'coordinator'] };
+export const interviewActors: Access = {
+  kind: 'professional',
+  roles: ['adviser', 'manager', 'coordinator'],
+};
 
 export const advisers: Access = { kind: 'professional', roles: ['adviser'] };
 
@@ -29,7 +32,8 @@ export interface Acting {
 
 export async function actingOf(request: FastifyRequest): Promise<Acting> {
   const { actor } = request.ctx;
-  if (actor.kind !== 'professional' || actor.scope.kind === 'installation') throw new PageError(403);
+  if (actor.kind !== 'professional' || actor.scope.kind === 'installation')
+    throw new PageError(403);
   const network = await findNetwork(request.ctx, actor.scope.networkId);
   if (!network) throw notFound();
   return { actor, network };

@@ -25,7 +25,10 @@ export function StaffCancelPage({ view, now, values, errors, refusal }: CancelPa
   const { appointment, youth } = view;
   const name = youth?.firstName ?? 'la personne';
   const started = hasStarted({ status: appointment.status, ...appointment.period }, now);
-  const faults = Object.entries(errors).map(([field, message]) => ({ fieldId: fieldId(field), message }));
+  const faults = Object.entries(errors).map(([field, message]) => ({
+    fieldId: fieldId(field),
+    message,
+  }));
   return (
     <>
       <ErrorSummary title="Il manque quelque chose" errors={faults} />
@@ -40,7 +43,11 @@ export function StaffCancelPage({ view, now, values, errors, refusal }: CancelPa
           legend="Qui annule ?"
           options={[
             { value: 'structure', label: 'La structure' },
-            { value: 'jeune', label: name, hint: 'A prévenu par téléphone, par message ou sur place.' },
+            {
+              value: 'jeune',
+              label: name,
+              hint: 'A prévenu par téléphone, par message ou sur place.',
+            },
           ]}
           value={oneValue(values, 'par') || 'structure'}
         />
@@ -68,7 +75,11 @@ export function StaffCancelPage({ view, now, values, errors, refusal }: CancelPa
             Annuler le rendez-vous
           </Button>
           {!started && (
-            <ButtonLink href={interviewPaths.transfer(appointment.id)} kind="secondary" icon="people">
+            <ButtonLink
+              href={interviewPaths.transfer(appointment.id)}
+              kind="secondary"
+              icon="people"
+            >
               Plutôt le transférer
             </ButtonLink>
           )}

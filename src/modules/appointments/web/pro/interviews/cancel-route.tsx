@@ -13,8 +13,15 @@ import { outcomeRefusals, staffCancellationRefusals, structureReasons } from './
 
 const NOTE_LENGTH = 500;
 
-export async function showStaffCancel(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  return cancelPage(request, reply, { view: await interviewToActOn(request), values: {}, errors: noErrors });
+export async function showStaffCancel(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  return cancelPage(request, reply, {
+    view: await interviewToActOn(request),
+    values: {},
+    errors: noErrors,
+  });
 }
 
 interface Shown {
@@ -38,7 +45,10 @@ function cancelPage(request: FastifyRequest, reply: FastifyReply, shown: Shown):
 }
 
 /** POST: 303 when cancelled (or already so), 422 without a reason, 409 when it cannot be any more. */
-export async function cancelAsStaff(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function cancelAsStaff(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const view = await interviewToActOn(request);
   const values = valuesOf(request.body);
   const { withdrawal, errors } = readWithdrawal(values);
@@ -51,16 +61,25 @@ export async function cancelAsStaff(request: FastifyRequest, reply: FastifyReply
   return cancelPage(request, reply, { view, values, errors, refusal });
 }
 
-function readWithdrawal(values: FormValues): { readonly withdrawal: Withdrawal; readonly errors: FormErrors } {
+function readWithdrawal(values: FormValues): {
+  readonly withdrawal: Withdrawal;
+  readonly errors: FormErrors;
+} {
   const message = oneValue(values, 'mot').trim();
-  const tooLong = message.length > NOTE_LENGTH ? { mot: 'C’est un peu long : 500 signes au plus.' } : {};
+  const tooLong =
+    message.length > NOTE_LENGTH ? { mot: 'C’est un peu long : 500 signes au plus.' } : {};
   const said = message === '' ? null : message;
   if (oneValue(values, 'par') === 'jeune') {
     return { withdrawal: { by: 'youth', reason: 'unsaid', message: said }, errors: tooLong };
   }
-  const reason = structureReasons.find((one) => one.value === oneValue(values, 'raison'))?.value ?? null;
-  const missing = reason === null ? { raison: 'Il manque la raison : la coordination la lit.' } : {};
-  return { withdrawal: { by: 'structure', reason, message: said }, errors: { ...missing, ...tooLong } };
+  const reason =
+    structureReasons.find((one) => one.value === oneValue(values, 'raison'))?.value ?? null;
+  const missing =
+    reason === null ? { raison: 'Il manque la raison : la coordination la lit.' } : {};
+  return {
+    withdrawal: { by: 'structure', reason, message: said },
+    errors: { ...missing, ...tooLong },
+  };
 }
 
 interface Withdrawal {
@@ -76,7 +95,9 @@ function withdraw(
   { by, reason, message }: Withdrawal,
 ): Promise<Decision<keyof typeof staffCancellationRefusals | keyof typeof outcomeRefusals>> {
   const { networkId, id: appointmentId } = appointment;
-  if (hasStarted({ status: appointment.status, ...appointment.period }, ctx.now().epochMilliseconds)) {
+  if (
+    hasStarted({ status: appointment.status, ...appointment.period }, ctx.now().epochMilliseconds)
+  ) {
     const outcome = { kind: 'cancelled', by, reason } as const;
     return recordOutcome(ctx, { networkId, appointmentId, outcome, message, note: null });
   }

@@ -54,7 +54,14 @@ export function InterviewListPage(props: InterviewListPageProps) {
       />
       <Filters {...props} />
       {found.lines.length === 0 ? (
-        <EmptyState title="Aucun rendez-vous" actions={<ButtonLink href={interviewPaths.list()} kind="secondary">Tout voir</ButtonLink>}>
+        <EmptyState
+          title="Aucun rendez-vous"
+          actions={
+            <ButtonLink href={interviewPaths.list()} kind="secondary">
+              Tout voir
+            </ButtonLink>
+          }
+        >
           <p>Aucun ne répond à ces filtres.</p>
         </EmptyState>
       ) : (
@@ -87,9 +94,29 @@ const LEADS: Readonly<Record<Professional['role'], string>> = {
 
 function Filters({ values, advisers }: InterviewListPageProps) {
   return (
-    <Form method="get" action={interviewPaths.list()} layout="line" role="search" label="Filtrer les rendez-vous">
-      <TextField name="du" label="Du" type="date" need="unsaid" width="medium" value={oneValue(values, 'du')} />
-      <TextField name="au" label="Au" type="date" need="unsaid" width="medium" value={oneValue(values, 'au')} />
+    <Form
+      method="get"
+      action={interviewPaths.list()}
+      layout="line"
+      role="search"
+      label="Filtrer les rendez-vous"
+    >
+      <TextField
+        name="du"
+        label="Du"
+        type="date"
+        need="unsaid"
+        width="medium"
+        value={oneValue(values, 'du')}
+      />
+      <TextField
+        name="au"
+        label="Au"
+        type="date"
+        need="unsaid"
+        width="medium"
+        value={oneValue(values, 'au')}
+      />
       {advisers.length > 0 && (
         <SelectField
           name="conseiller"
@@ -111,7 +138,10 @@ function Filters({ values, advisers }: InterviewListPageProps) {
         need="unsaid"
         width="medium"
         emptyLabel="Toutes les façons"
-        options={APPOINTMENT_MODES.map((mode) => ({ value: MODE_WORDS[mode], label: modeLabels[mode] }))}
+        options={APPOINTMENT_MODES.map((mode) => ({
+          value: MODE_WORDS[mode],
+          label: modeLabels[mode],
+        }))}
         value={oneValue(values, 'mode')}
       />
       <SelectField
@@ -140,11 +170,17 @@ function columnsOf(actor: Professional, now: number): Column<InterviewLine>[] {
     {
       key: 'who',
       header: 'Personne',
-      cell: ({ appointment, youthName }) => <a href={interviewPaths.interview(appointment.id)}>{youthName}</a>,
+      cell: ({ appointment, youthName }) => (
+        <a href={interviewPaths.interview(appointment.id)}>{youthName}</a>
+      ),
     },
     { key: 'when', header: 'Quand', cell: ({ appointment }) => when(appointment) },
     ...(actor.role === 'adviser' ? [] : [adviser]),
-    { key: 'how', header: 'Comment', cell: ({ appointment, placeName }) => placeName ?? modeLabels[appointment.mode] },
+    {
+      key: 'how',
+      header: 'Comment',
+      cell: ({ appointment, placeName }) => placeName ?? modeLabels[appointment.mode],
+    },
     { key: 'state', header: 'État', cell: (line) => <State line={line} now={now} /> },
   ];
 }
@@ -155,7 +191,13 @@ function when({ period, zone }: InterviewLine['appointment']): string {
 }
 
 /** A refusal by the structure says why (SM-24). */
-function State({ line: { appointment }, now }: { readonly line: InterviewLine; readonly now: number }) {
+function State({
+  line: { appointment },
+  now,
+}: {
+  readonly line: InterviewLine;
+  readonly now: number;
+}) {
   const state = stateOf(appointment, now);
   const isRefusal = appointment.status === 'cancelled' && appointment.cancelledBy === 'structure';
   return (

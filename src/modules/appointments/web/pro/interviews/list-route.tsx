@@ -13,7 +13,10 @@ import { InterviewListPage, PAGE_SIZE } from './list-page.tsx';
 import { STATE_WORDS } from './state-words.ts';
 
 /** GET: every interview within reach, filtered, a page at a time. */
-export async function showInterviews(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showInterviews(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { actor, network } = await actingOf(request);
   const values = valuesOf(request.query);
   const page = pageOf(values);
@@ -28,7 +31,10 @@ export async function showInterviews(request: FastifyRequest, reply: FastifyRepl
     networkSlug: network.slug,
     current: 'rendez-vous',
     content: (
-      <InterviewListPage {...{ actor, values, page, found, advisers }} now={request.ctx.now().epochMilliseconds} />
+      <InterviewListPage
+        {...{ actor, values, page, found, advisers }}
+        now={request.ctx.now().epochMilliseconds}
+      />
     ),
   });
 }

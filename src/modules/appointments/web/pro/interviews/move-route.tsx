@@ -23,7 +23,10 @@ import { interviewToActOn } from './acting.ts';
 import type { ActView } from './acting.ts';
 import { movingRefusal } from './slot-words.ts';
 
-export async function showStaffMove(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showStaffMove(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   return movePage(request, reply, { view: await interviewToActOn(request) });
 }
 
@@ -89,9 +92,19 @@ function StaffMovePage({ view, mode, found, today, refusal }: MovePageProps) {
         found={found}
         label={`créneaux de ${adviserName}, à partir du ${formatDay(found.from)}`}
         hrefOf={(from) => interviewPaths.move(appointment.id, { mode, from })}
-        otherwise={<ButtonLink href={interviewPaths.transfer(appointment.id)}>Transférer à un collègue</ButtonLink>}
+        otherwise={
+          <ButtonLink href={interviewPaths.transfer(appointment.id)}>
+            Transférer à un collègue
+          </ButtonLink>
+        }
       >
-        <SlotList slots={found.slots} mode={mode} action={interviewPaths.move(appointment.id)} level={2} today={today} />
+        <SlotList
+          slots={found.slots}
+          mode={mode}
+          action={interviewPaths.move(appointment.id)}
+          level={2}
+          today={today}
+        />
       </SlotsOrNothing>
       <p>
         <a href={interviewPaths.interview(appointment.id)}>Garder le rendez-vous comme il est</a>
@@ -101,7 +114,10 @@ function StaffMovePage({ view, mode, found, today, refusal }: MovePageProps) {
 }
 
 /** POST: 303 once moved, 409 with the slots that are left. Only in the same adviser's calendar: another is a transfer. */
-export async function moveAsStaff(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function moveAsStaff(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const view = await interviewToActOn(request);
   const slot = readSlot(oneValue(valuesOf(request.body), 'creneau'));
   const { network, appointment } = view;

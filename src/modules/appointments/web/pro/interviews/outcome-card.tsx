@@ -28,7 +28,12 @@ export function OutcomeCard({ interview, now }: OutcomeCardProps) {
   const recorded = appointment.outcomeAt?.toZonedDateTimeISO(appointment.zone);
   const nudge = NUDGES[outcomeNudge(facts, now)];
   return (
-    <Card title="Suite du rendez-vous" level={2} icon="check" tone={appointment.status === 'booked' ? 'warm' : 'plain'}>
+    <Card
+      title="Suite du rendez-vous"
+      level={2}
+      icon="check"
+      tone={appointment.status === 'booked' ? 'warm' : 'plain'}
+    >
       {nudge && <p>{nudge}</p>}
       {recorded && (
         <p>
@@ -45,12 +50,18 @@ export function OutcomeCard({ interview, now }: OutcomeCardProps) {
 function Answers({ interview, now }: OutcomeCardProps) {
   const { appointment } = interview;
   const facts = { status: appointment.status, ...appointment.period };
-  const may = (kind: 'held' | 'absent') => decideOutcome({ appointment: facts, outcome: { kind }, now }).ok;
+  const may = (kind: 'held' | 'absent') =>
+    decideOutcome({ appointment: facts, outcome: { kind }, now }).ok;
   return (
     <>
       <Form action={interviewPaths.outcome(appointment.id)} layout="line">
         {may('held') && (
-          <Button name="suite" value="tenu" kind={appointment.status === 'booked' ? 'primary' : 'secondary'} icon="check">
+          <Button
+            name="suite"
+            value="tenu"
+            kind={appointment.status === 'booked' ? 'primary' : 'secondary'}
+            icon="check"
+          >
             Tenu
           </Button>
         )}
@@ -66,7 +77,9 @@ function Answers({ interview, now }: OutcomeCardProps) {
         )}
       </Form>
       {may('absent') && (
-        <p class="soft">« Absent » envoie un message gentil, qui propose de reprendre un rendez-vous.</p>
+        <p class="soft">
+          « Absent » envoie un message gentil, qui propose de reprendre un rendez-vous.
+        </p>
       )}
     </>
   );

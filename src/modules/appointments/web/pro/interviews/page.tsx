@@ -44,7 +44,11 @@ export function InterviewPage(props: InterviewPageProps) {
         current={youth?.firstName ?? 'Rendez-vous'}
       />
       <PageTitle
-        eyebrow={<Badge tone={state.tone} icon={state.icon}>{state.label}</Badge>}
+        eyebrow={
+          <Badge tone={state.tone} icon={state.icon}>
+            {state.label}
+          </Badge>
+        }
         title={youth?.firstName ?? 'Personne effacée'}
         lead={`${capitalise(whenOf(appointment.period.start, appointment.zone))}, ${modeLabels[appointment.mode].toLowerCase()}`}
       />
@@ -73,7 +77,10 @@ export function InterviewPage(props: InterviewPageProps) {
 /** What matters in the hour of the interview. */
 function Awaited({ interview, now }: InterviewPageProps) {
   const { appointment, youth } = interview;
-  const late = maySayLate({ status: appointment.status, ...appointment.period }, now.epochMilliseconds);
+  const late = maySayLate(
+    { status: appointment.status, ...appointment.period },
+    now.epochMilliseconds,
+  );
   if (appointment.status === 'cancelled') {
     return (
       <Alert kind="info" title={reasonOf(appointment.cancellationReason)}>
@@ -83,7 +90,11 @@ function Awaited({ interview, now }: InterviewPageProps) {
   }
   if (!late || appointment.lateMinutes === null) return null;
   return (
-    <Alert kind="info" live="status" title={`${youth?.firstName ?? ''} prévient : environ ${appointment.lateMinutes} minutes de retard`} />
+    <Alert
+      kind="info"
+      live="status"
+      title={`${youth?.firstName ?? ''} prévient : environ ${appointment.lateMinutes} minutes de retard`}
+    />
   );
 }
 
@@ -119,23 +130,37 @@ function Acts({ interview, now }: InterviewPageProps) {
 }
 
 function saidFacts({ appointment, youth, request, communeName }: Interview): readonly Fact[] {
-  const facts: Fact[] = [{ label: 'Projet', value: request?.subject ?? 'Rien d’écrit pour le moment.' }];
-  if (youth?.accessNeeds) facts.push({ label: 'Besoins pour venir ou échanger', icon: 'heart', value: youth.accessNeeds });
+  const facts: Fact[] = [
+    { label: 'Projet', value: request?.subject ?? 'Rien d’écrit pour le moment.' },
+  ];
+  if (youth?.accessNeeds)
+    facts.push({
+      label: 'Besoins pour venir ou échanger',
+      icon: 'heart',
+      value: youth.accessNeeds,
+    });
   if (youth) {
     const day = zonedAt(appointment.period.start, appointment.zone).toPlainDate();
-    facts.push({ label: 'Âge le jour du rendez-vous', value: `${ageOn(youth.birthDate, day)} ans` });
+    facts.push({
+      label: 'Âge le jour du rendez-vous',
+      value: `${ageOn(youth.birthDate, day)} ans`,
+    });
   }
   if (communeName) facts.push({ label: 'Commune', icon: 'place', value: communeName });
   facts.push(...contactFacts(youth));
   if (youth?.guardian) {
-    facts.push({ label: 'Accord d’un parent', value: `${youth.guardian.name}, ${youth.guardian.contact}` });
+    facts.push({
+      label: 'Accord d’un parent',
+      value: `${youth.guardian.name}, ${youth.guardian.contact}`,
+    });
   }
   facts.push({ label: 'D’où vient la demande', value: originOf({ appointment, request }) });
   return facts;
 }
 
 function originOf({ appointment, request }: Pick<Interview, 'appointment' | 'request'>): string {
-  if (appointment.bookedBy === 'someone-else') return 'En ligne, par quelqu’un qui l’accompagne et avec son accord';
+  if (appointment.bookedBy === 'someone-else')
+    return 'En ligne, par quelqu’un qui l’accompagne et avec son accord';
   return originWords[request?.origin ?? ''] ?? 'Demande enregistrée';
 }
 
@@ -145,32 +170,62 @@ function contactFacts(youth: Interview['youth']): Fact[] {
     icon: channel === 'email' ? 'mail' : 'phone',
     value: (
       <>
-        <a href={`${channel === 'email' ? 'mailto' : 'tel'}:${value}`}>{channel === 'email' ? value : formatPhone(value)}</a>
+        <a href={`${channel === 'email' ? 'mailto' : 'tel'}:${value}`}>
+          {channel === 'email' ? value : formatPhone(value)}
+        </a>
         {origin === 'unproven' && ' (donné plus tard, pas vérifié)'}
       </>
     ),
   }));
 }
 
-function meetingFacts({ appointment, organisation, place, adviserName }: Interview): readonly Fact[] {
+function meetingFacts({
+  appointment,
+  organisation,
+  place,
+  adviserName,
+}: Interview): readonly Fact[] {
   const start = zonedAt(appointment.period.start, appointment.zone);
   const end = zonedAt(appointment.period.end, appointment.zone);
   const facts: Fact[] = [
-    { label: 'Quand', icon: 'clock', value: `${capitalise(formatDay(start))}, ${formatTimeRange(start, end)}` },
-    { label: 'Avec', icon: 'person', value: `${adviserName}, ${organisation.shortName ?? organisation.name}` },
+    {
+      label: 'Quand',
+      icon: 'clock',
+      value: `${capitalise(formatDay(start))}, ${formatTimeRange(start, end)}`,
+    },
+    {
+      label: 'Avec',
+      icon: 'person',
+      value: `${adviserName}, ${organisation.shortName ?? organisation.name}`,
+    },
     { label: 'Comment', icon: modeIcons[appointment.mode], value: modeLabels[appointment.mode] },
   ];
-  if (place) facts.push({ label: 'Où', icon: 'place', value: `${place.name}${appointment.roomNo ? `, bureau ${appointment.roomNo}` : ''}` });
+  if (place)
+    facts.push({
+      label: 'Où',
+      icon: 'place',
+      value: `${place.name}${appointment.roomNo ? `, bureau ${appointment.roomNo}` : ''}`,
+    });
   if (appointment.videoUrl) {
-    facts.push({ label: 'Visio', value: <a href={appointment.videoUrl} rel="noreferrer">{appointment.videoUrl}</a> });
+    facts.push({
+      label: 'Visio',
+      value: (
+        <a href={appointment.videoUrl} rel="noreferrer">
+          {appointment.videoUrl}
+        </a>
+      ),
+    });
   }
   if (appointment.mode === 'phone') {
     const youthCalls = appointment.phoneDirection === 'youth-calls' && appointment.phoneNumber;
     facts.push({
       label: 'Qui appelle',
-      value: youthCalls ? `La personne appelle le ${formatPhone(appointment.phoneNumber ?? '')}` : 'Vous appelez la personne',
+      value: youthCalls
+        ? `La personne appelle le ${formatPhone(appointment.phoneNumber ?? '')}`
+        : 'Vous appelez la personne',
     });
   }
-  if (appointment.overbooked) facts.push({ label: 'En plus', value: 'Pris par-dessus un autre rendez-vous' });
+  if (appointment.overbooked)
+    facts.push({ label: 'En plus', value: 'Pris par-dessus un autre rendez-vous' });
   return facts;
 }

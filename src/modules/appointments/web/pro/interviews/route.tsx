@@ -13,7 +13,10 @@ import type { InterviewPageProps } from './page.tsx';
 import { outcomeRefusals, saidOf } from './words.ts';
 
 /** GET: the interview, 404 for what is not yours. */
-export async function showInterview(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showInterview(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   return interviewPage(request, reply, {});
 }
 
@@ -45,10 +48,15 @@ async function interviewPage(
 const ANSWERS = { tenu: 'held', absent: 'absent' } as const;
 
 /** POST: held or absent, from the interview or from the list of the day. */
-export async function answerInterview(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function answerInterview(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { appointment } = await interviewToActOn(request);
   const values = valuesOf(request.body);
-  const answer = (Object.keys(ANSWERS) as (keyof typeof ANSWERS)[]).find((one) => one === oneValue(values, 'suite'));
+  const answer = (Object.keys(ANSWERS) as (keyof typeof ANSWERS)[]).find(
+    (one) => one === oneValue(values, 'suite'),
+  );
   if (!answer) throw notFound();
   const decision = await recordOutcome(request.ctx, {
     networkId: appointment.networkId,
@@ -60,18 +68,28 @@ export async function answerInterview(request: FastifyRequest, reply: FastifyRep
   const fromToday = oneValue(values, 'retour') === 'aujourdhui';
   // Pressed twice: it is recorded, which is what was wanted.
   if (decision.ok || decision.refusal === 'already-recorded') {
-    return reply.redirect(fromToday ? interviewPaths.todaySaid(answer) : interviewPaths.said(appointment.id, answer), 303);
+    return reply.redirect(
+      fromToday ? interviewPaths.todaySaid(answer) : interviewPaths.said(appointment.id, answer),
+      303,
+    );
   }
   const refusal = outcomeRefusals[decision.refusal];
-  return fromToday ? todayPage(request, reply, { refusal }) : interviewPage(request, reply, { refusal });
+  return fromToday
+    ? todayPage(request, reply, { refusal })
+    : interviewPage(request, reply, { refusal });
 }
 
 /** POST: the note of follow-up. */
-export async function writeNote(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function writeNote(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { appointment } = await interviewToActOn(request);
   const text = oneValue(valuesOf(request.body), 'note').replaceAll('\r\n', '\n');
   if (text.trim().length > NOTE_LENGTH) {
-    return interviewPage(request, reply, { note: { text, error: 'C’est un peu long : 4 000 signes au plus.' } });
+    return interviewPage(request, reply, {
+      note: { text, error: 'C’est un peu long : 4 000 signes au plus.' },
+    });
   }
   const { networkId, id } = appointment;
   const decision = await noteFollowUp(request.ctx, { networkId, appointmentId: id, note: text });

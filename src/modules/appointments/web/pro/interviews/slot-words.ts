@@ -24,8 +24,12 @@ export const staffSlotRefusals: Readonly<Record<SlotRefusal, string>> = {
 };
 
 /** Why an interview was not moved, in a sentence. */
-export function movingRefusal(refusal: MovingRefusal | SlotRefusal | AgeRefusal | 'not-found' | 'youth-busy'): string {
-  return refusal in others ? others[refusal as keyof typeof others] : notFree(refusal as SlotRefusal);
+export function movingRefusal(
+  refusal: MovingRefusal | SlotRefusal | AgeRefusal | 'not-found' | 'youth-busy',
+): string {
+  return refusal in others
+    ? others[refusal as keyof typeof others]
+    : notFree(refusal as SlotRefusal);
 }
 
 const others: Readonly<Record<MovingRefusal | AgeRefusal | 'not-found' | 'youth-busy', string>> = {

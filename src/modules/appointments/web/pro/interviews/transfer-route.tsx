@@ -19,7 +19,10 @@ import { interviewToActOn } from './acting.ts';
 import type { ActView } from './acting.ts';
 import { staffSlotRefusals, transferRefusal } from './slot-words.ts';
 
-export async function showTransfer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showTransfer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   return transferPage(request, reply, { view: await interviewToActOn(request) });
 }
 
@@ -60,14 +63,21 @@ function TransferPage({ view, colleagues, today, refusal }: TransferPageProps) {
       {colleagues.length === 0 ? (
         <EmptyState
           title="Pas de collègue à qui confier ce rendez-vous"
-          actions={<ButtonLink href={interviewPaths.move(appointment.id)}>Déplacer le rendez-vous</ButtonLink>}
+          actions={
+            <ButtonLink href={interviewPaths.move(appointment.id)}>
+              Déplacer le rendez-vous
+            </ButtonLink>
+          }
         >
           <p>Personne d’autre ne reçoit pour la structure à ces dates.</p>
         </EmptyState>
       ) : (
         <CardGrid as="ul">
           {colleagues.map((colleague) => (
-            <ColleagueCard key={`${colleague.adviser.personId}${colleague.adviser.organisation.id}`} {...{ view, colleague, today }} />
+            <ColleagueCard
+              key={`${colleague.adviser.personId}${colleague.adviser.organisation.id}`}
+              {...{ view, colleague, today }}
+            />
           ))}
         </CardGrid>
       )}
@@ -85,7 +95,8 @@ interface ColleagueCardProps extends Pick<TransferPageProps, 'view' | 'today'> {
 function ColleagueCard({ view, colleague, today }: ColleagueCardProps) {
   const { appointment } = view;
   const { adviser, same, whyNot, nearest } = colleague;
-  const elsewhere = adviser.organisation.id === appointment.organisationId ? undefined : adviser.organisation.name;
+  const elsewhere =
+    adviser.organisation.id === appointment.organisationId ? undefined : adviser.organisation.name;
   return (
     <Card
       as="li"
@@ -100,7 +111,12 @@ function ColleagueCard({ view, colleague, today }: ColleagueCardProps) {
         {same ? (
           <>
             <p>Libre à la même heure.</p>
-            <Button name="creneau" value={writeSlot(same)} icon="people" about={`avec ${adviser.displayName}`}>
+            <Button
+              name="creneau"
+              value={writeSlot(same)}
+              icon="people"
+              about={`avec ${adviser.displayName}`}
+            >
               Même heure
             </Button>
           </>
@@ -108,7 +124,9 @@ function ColleagueCard({ view, colleague, today }: ColleagueCardProps) {
           <>
             <p>
               Pas à la même heure : {staffSlotRefusals[whyNot ?? 'no-opening']}.{' '}
-              {nearest.length > 0 ? 'Ses créneaux les plus proches :' : 'Aucun créneau dans les deux semaines autour.'}
+              {nearest.length > 0
+                ? 'Ses créneaux les plus proches :'
+                : 'Aucun créneau dans les deux semaines autour.'}
             </p>
             <SlotDays slots={nearest} mode={appointment.mode} level={3} today={today} />
           </>
@@ -119,17 +137,27 @@ function ColleagueCard({ view, colleague, today }: ColleagueCardProps) {
 }
 
 /** POST: 303 once transferred, to the day when the interview is out of reach; 409 with the colleagues as they are now. */
-export async function transferInterview(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function transferInterview(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const view = await interviewToActOn(request);
   const slot = readSlot(oneValue(valuesOf(request.body), 'creneau'));
   if (!slot) throw notFound();
   const { network, appointment } = view;
-  const decision = await transferAppointment(request.ctx, { network, appointmentId: appointment.id, slot });
-  if (!decision.ok) return transferPage(request, reply, { view, refusal: transferRefusal(decision.refusal) });
+  const decision = await transferAppointment(request.ctx, {
+    network,
+    appointmentId: appointment.id,
+    slot,
+  });
+  if (!decision.ok)
+    return transferPage(request, reply, { view, refusal: transferRefusal(decision.refusal) });
   const after = { ...appointment, personId: slot.personId };
   const stillSeen = interviewAccess(request.ctx.actor, after) !== 'none';
   return reply.redirect(
-    stillSeen ? interviewPaths.said(appointment.id, 'transfere') : interviewPaths.todaySaid('transfere'),
+    stillSeen
+      ? interviewPaths.said(appointment.id, 'transfere')
+      : interviewPaths.todaySaid('transfere'),
     303,
   );
 }

@@ -51,7 +51,8 @@ export function saidOf(text: string): Said | null {
 }
 
 export const outcomeRefusals: Readonly<Record<RecordOutcomeRefusal, string>> = {
-  'not-started': 'Ce rendez-vous n’a pas encore commencé : sa suite se note à partir de l’heure prévue.',
+  'not-started':
+    'Ce rendez-vous n’a pas encore commencé : sa suite se note à partir de l’heure prévue.',
   'already-cancelled': 'Ce rendez-vous est annulé : sa suite ne change plus.',
   'already-recorded': 'C’est déjà noté ainsi.',
   'reason-missing': 'Il manque la raison : la coordination la lit.',
@@ -60,7 +61,9 @@ export const outcomeRefusals: Readonly<Record<RecordOutcomeRefusal, string>> = {
   busy: 'Une autre personne a été reçue à la même heure : les deux entretiens ne peuvent pas avoir été tenus.',
 };
 
-export const staffCancellationRefusals: Readonly<Record<CancellationRefusal | 'not-found', string>> = {
+export const staffCancellationRefusals: Readonly<
+  Record<CancellationRefusal | 'not-found', string>
+> = {
   'already-cancelled': 'Ce rendez-vous est déjà annulé.',
   'not-booked': 'Ce rendez-vous est déjà passé et sa suite est notée.',
   'already-started': 'Ce rendez-vous a commencé.',
@@ -140,7 +143,11 @@ export function messageState(notice: Notice, when: (at: Temporal.Instant) => str
     case 'sending':
       return { label: 'En cours d’envoi', tone: 'neutral', icon: 'clock' };
     case 'dropped':
-      return { label: `Pas envoyé : ${DROPPED_WORDS[notice.outcome ?? ''] ?? 'plus utile'}`, tone: 'neutral', icon: 'skip' };
+      return {
+        label: `Pas envoyé : ${DROPPED_WORDS[notice.outcome ?? ''] ?? 'plus utile'}`,
+        tone: 'neutral',
+        icon: 'skip',
+      };
     case 'failed':
       return { label: 'N’a pas pu partir', tone: 'danger' };
   }

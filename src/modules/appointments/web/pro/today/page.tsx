@@ -64,8 +64,14 @@ export function TodayPage(props: TodayPageProps) {
 function leadOf({ today, actor }: TodayPageProps): string {
   const left = today.coming.filter(({ appointment }) => appointment.status === 'booked');
   const ofToday = left.filter((line) => dayOf(line).equals(today.day)).length;
-  const whose = actor.role === 'adviser' ? '' : actor.role === 'coordinator' ? ' dans le réseau' : ' dans la structure';
-  const count = (number: number) => (number === 0 ? 'aucun rendez-vous' : formatCount(number, INTERVIEWS));
+  const whose =
+    actor.role === 'adviser'
+      ? ''
+      : actor.role === 'coordinator'
+        ? ' dans le réseau'
+        : ' dans la structure';
+  const count = (number: number) =>
+    number === 0 ? 'aucun rendez-vous' : formatCount(number, INTERVIEWS);
   return `${capitalise(count(ofToday))} aujourd’hui${whose}, ${count(left.length - ofToday)} d’ici au ${formatDay(today.until)}.`;
 }
 
@@ -81,7 +87,8 @@ function timeOf({ appointment }: InterviewLine): string {
 function Late({ today, now }: TodayPageProps) {
   const late = today.coming.filter(
     ({ appointment }) =>
-      appointment.lateMinutes !== null && maySayLate({ status: appointment.status, ...appointment.period }, now),
+      appointment.lateMinutes !== null &&
+      maySayLate({ status: appointment.status, ...appointment.period }, now),
   );
   return (
     <>
@@ -93,7 +100,8 @@ function Late({ today, now }: TodayPageProps) {
           title={`${line.youthName} prévient : environ ${line.appointment.lateMinutes ?? 0} minutes de retard`}
         >
           <p>
-            Rendez-vous de {timeOf(line)}. <a href={interviewPaths.interview(line.appointment.id)}>Ouvrir le rendez-vous</a>
+            Rendez-vous de {timeOf(line)}.{' '}
+            <a href={interviewPaths.interview(line.appointment.id)}>Ouvrir le rendez-vous</a>
           </p>
         </Alert>
       ))}
@@ -108,8 +116,8 @@ function Short({ today, network }: TodayPageProps) {
       {today.short.map((week) => (
         <p key={week.monday}>
           Semaine du {formatDay(dateOfEpochDay(week.monday))} :{' '}
-          {formatCount(week.offered, { one: 'créneau proposé', many: 'créneaux proposés' })}, le minimum est de{' '}
-          {network.settings.weeklyMinimumSlots}.
+          {formatCount(week.offered, { one: 'créneau proposé', many: 'créneaux proposés' })}, le
+          minimum est de {network.settings.weeklyMinimumSlots}.
         </p>
       ))}
       <p>
@@ -125,12 +133,21 @@ function Forgotten({ today, actor, now }: TodayPageProps) {
     <section aria-labelledby="a-noter" class="stack">
       <h2 id="a-noter">Que s’est-il passé ?</h2>
       <p class="soft">
-        {formatCount(today.forgottenTotal, { one: 'rendez-vous passé attend sa suite', many: 'rendez-vous passés attendent leur suite' })}. Un
-        clic suffit, il peut être corrigé.
+        {formatCount(today.forgottenTotal, {
+          one: 'rendez-vous passé attend sa suite',
+          many: 'rendez-vous passés attendent leur suite',
+        })}
+        . Un clic suffit, il peut être corrigé.
       </p>
       <CardGrid as="ul">
         {today.forgotten.map((line) => (
-          <Card key={line.appointment.id} as="li" level={3} tone="warm" {...cardOf(line, { today, actor })}>
+          <Card
+            key={line.appointment.id}
+            as="li"
+            level={3}
+            tone="warm"
+            {...cardOf(line, { today, actor })}
+          >
             {actor.role === 'referent' ? null : <Answers line={line} now={now} />}
           </Card>
         ))}
@@ -146,7 +163,10 @@ function Forgotten({ today, actor, now }: TodayPageProps) {
   );
 }
 
-function cardOf(line: InterviewLine, { today, actor }: { readonly today: Today; readonly actor: Professional }) {
+function cardOf(
+  line: InterviewLine,
+  { today, actor }: { readonly today: Today; readonly actor: Professional },
+) {
   const { appointment } = line;
   const withWhom = actor.role === 'adviser' ? '' : ` · ${line.adviserName}`;
   return {
@@ -159,21 +179,45 @@ function cardOf(line: InterviewLine, { today, actor }: { readonly today: Today; 
 function Answers({ line, now }: { readonly line: InterviewLine; readonly now: number }) {
   const { appointment, youthName } = line;
   const facts = { status: appointment.status, ...appointment.period };
-  const may = (kind: 'held' | 'absent') => decideOutcome({ appointment: facts, outcome: { kind }, now }).ok;
+  const may = (kind: 'held' | 'absent') =>
+    decideOutcome({ appointment: facts, outcome: { kind }, now }).ok;
   return (
     <>
-      <Form action={interviewPaths.outcome(appointment.id)} layout="line" hidden={{ retour: 'aujourdhui' }}>
+      <Form
+        action={interviewPaths.outcome(appointment.id)}
+        layout="line"
+        hidden={{ retour: 'aujourdhui' }}
+      >
         {may('held') && (
-          <Button name="suite" value="tenu" kind="secondary" size="small" icon="check" about={`: entretien avec ${youthName}`}>
+          <Button
+            name="suite"
+            value="tenu"
+            kind="secondary"
+            size="small"
+            icon="check"
+            about={`: entretien avec ${youthName}`}
+          >
             Tenu
           </Button>
         )}
         {may('absent') && (
-          <Button name="suite" value="absent" kind="secondary" size="small" icon="skip" about={`: entretien avec ${youthName}`}>
+          <Button
+            name="suite"
+            value="absent"
+            kind="secondary"
+            size="small"
+            icon="skip"
+            about={`: entretien avec ${youthName}`}
+          >
             Absent
           </Button>
         )}
-        <ButtonLink href={interviewPaths.interview(appointment.id)} kind="quiet" size="small" about={`pour ${youthName}`}>
+        <ButtonLink
+          href={interviewPaths.interview(appointment.id)}
+          kind="quiet"
+          size="small"
+          about={`pour ${youthName}`}
+        >
           Autre chose
         </ButtonLink>
       </Form>
@@ -208,7 +252,11 @@ function Coming(props: TodayPageProps) {
   );
 }
 
-const TONES: Readonly<Record<string, AgendaTone>> = { booked: 'booked', held: 'past', absent: 'past' };
+const TONES: Readonly<Record<string, AgendaTone>> = {
+  booked: 'booked',
+  held: 'past',
+  absent: 'past',
+};
 
 function Line({ line, actor, now }: TodayPageProps & { readonly line: InterviewLine }) {
   const { appointment } = line;
@@ -219,7 +267,11 @@ function Line({ line, actor, now }: TodayPageProps & { readonly line: InterviewL
     <AgendaItem
       time={timeOf(line)}
       title={line.youthName}
-      tone={appointment.status === 'booked' && now >= appointment.period.end ? 'warning' : (TONES[appointment.status] ?? 'past')}
+      tone={
+        appointment.status === 'booked' && now >= appointment.period.end
+          ? 'warning'
+          : (TONES[appointment.status] ?? 'past')
+      }
       icon={modeIcons[appointment.mode]}
       href={interviewPaths.interview(appointment.id)}
       detail={

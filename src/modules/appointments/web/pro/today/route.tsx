@@ -6,7 +6,10 @@ import { saidOf } from '../interviews/words.ts';
 import { TodayPage } from './page.tsx';
 
 /** GET: the day of whoever acts, in the scope of their role. */
-export async function showToday(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function showToday(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   return todayPage(request, reply, {});
 }
 
