@@ -1,13 +1,12 @@
-import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '#platform/kernel/actor.ts';
-import type { Mail } from '#platform/mail/transport.ts';
 import type { Network } from '#modules/network/index.ts';
 import { changeNetworkSettings } from '#modules/network/index.ts';
 import { aVisitor, book, slotAt } from '#tests/appointments/booking.ts';
 import type { Reserved, SlotAsked } from '#tests/appointments/booking.ts';
 import { MONDAY, found, openBookingKit } from '#tests/appointments/kit.ts';
 import type { BookingKit } from '#tests/appointments/kit.ts';
+import { calendarOf } from '#tests/appointments/invitation.ts';
 import {
   INSTALLER,
   accepted,
@@ -70,20 +69,6 @@ async function move({ appointmentId }: Reserved, slot: SlotAsked): Promise<void>
   accepted(
     await moveAppointment(kit.visitor, { network, appointmentId, slot, audience: 'public' }),
   );
-}
-
-/** The calendar update of a mail, as a calendar reads it. */
-function calendarOf(mail: Mail | undefined) {
-  const file = new ICAL.Component(ICAL.parse(found(mail?.calendar).content));
-  const event = new ICAL.Event(found(file.getFirstSubcomponent('vevent')));
-  return {
-    ...{ method: file.getFirstPropertyValue('method'), uid: event.uid, sequence: event.sequence },
-    ...{
-      status: event.component.getFirstPropertyValue('status'),
-      start: event.startDate.toString(),
-    },
-    ...{ summary: event.summary, description: event.description },
-  };
 }
 
 const toYouth = () => kit.mails.filter((mail) => mail.to.endsWith('@courriel.example'));

@@ -12,12 +12,12 @@ import { MONDAY, openBookingKit } from '#tests/appointments/kit.ts';
 import type { BookingKit } from '#tests/appointments/kit.ts';
 import { aNetwork } from '#tests/appointments/supply.ts';
 import type { Network } from '#modules/network/index.ts';
-import type { NoticeId } from '../data/notices.ts';
-import { CLAIM_MINUTES, MOST_ATTEMPTS } from '../rules/retry.ts';
-import { deliverNotice } from './deliver-notice.ts';
-import type { Words } from './deliver-notice.ts';
-import { planNotices } from './plan-notices.ts';
-import { listReceipts, sweepNotices } from './sweep-notices.ts';
+import type { NoticeId } from '#modules/notifications/data/notices.ts';
+import { CLAIM_MINUTES, MOST_ATTEMPTS } from '#modules/notifications/rules/retry.ts';
+import { deliverNotice } from '#modules/notifications/use-cases/deliver-notice.ts';
+import type { Words } from '#modules/notifications/use-cases/deliver-notice.ts';
+import { planNotices } from '#modules/notifications/use-cases/plan-notices.ts';
+import { listReceipts, sweepNotices } from '#modules/notifications/use-cases/sweep-notices.ts';
 
 interface Received {
   readonly messageId: string;
