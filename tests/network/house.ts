@@ -21,8 +21,13 @@ export interface House {
   close(): Promise<void>;
 }
 
+export interface OpenedHouse extends House {
+  /** Queues to which the acts of a test send; nobody takes from them. */
+  openQueues(names: readonly string[]): Promise<void>;
+}
+
 /** A database of one's own, a clock that stands at `at`, and contexts for whoever acts. */
-export async function openHouse(at = '2026-11-02T09:00Z'): Promise<House> {
+export async function openHouse(at = '2026-11-02T09:00Z'): Promise<OpenedHouse> {
   const database = await createTestDatabase();
   const onError = (error: Error) => {
     if (!/terminat/.test(error.message)) throw error;
@@ -31,10 +36,12 @@ export async function openHouse(at = '2026-11-02T09:00Z'): Promise<House> {
   const owner = openPool({ url: database.ownerUrl, size: 2, as: 'owner', onError });
   const clock = new StandingClock(Temporal.Instant.from(at));
   const db = openDatabase(pool);
+  const jobs = new Jobs(pool, { onError });
+  const started: Jobs[] = [];
   const services = {
     db,
     clock,
-    jobs: new Jobs(pool, { onError }),
+    jobs,
     mail: outboxTransport(db, clock),
     sms: null,
     baseUrl: 'http://localhost',
@@ -52,7 +59,12 @@ export async function openHouse(at = '2026-11-02T09:00Z'): Promise<House> {
       );
       return id;
     },
+    async openQueues(names) {
+      started.push(jobs);
+      await jobs.start(names);
+    },
     async close() {
+      for (const one of started) await one.stop();
       await pool.end();
       await owner.end();
       await database.drop();

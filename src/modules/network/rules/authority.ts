@@ -1,4 +1,10 @@
-import type { Actor, NetworkId, OrganisationId } from '#platform/kernel/actor.ts';
+import type {
+  Actor,
+  NetworkId,
+  OrganisationId,
+  ProfessionalRole,
+  Scope,
+} from '#platform/kernel/actor.ts';
 import { scopeCovers } from './scope.ts';
 
 /** Networks are made, and the installation's organisations changed at will, by its administrators (and by its own jobs). */
@@ -52,4 +58,14 @@ export function maySeeStructures(actor: Actor, networkId: NetworkId): boolean {
     actor.scope.kind !== 'installation' &&
     actor.scope.networkId === networkId
   );
+}
+
+/** SM-93: an adviser's role is ended by who manages the staff, the others of a structure by who coordinates. */
+export function mayEndMembership(
+  actor: Actor,
+  { role, scope }: { readonly role: ProfessionalRole; readonly scope: Scope },
+): boolean {
+  if (mayAdminister(actor)) return true;
+  if (!('organisationId' in scope)) return false;
+  return role === 'adviser' ? mayManageStaff(actor, scope) : mayCoordinate(actor, scope.networkId);
 }

@@ -1,11 +1,10 @@
 import { record } from '#platform/audit/record.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { Actor, MembershipId } from '#platform/kernel/actor.ts';
+import type { MembershipId } from '#platform/kernel/actor.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import { lockMembership, markMembershipEnded } from '../data/memberships.ts';
-import { mayAdminister, mayCoordinate, mayManageStaff } from '../rules/authority.ts';
-import type { Membership } from '../rules/membership.ts';
+import { mayEndMembership } from '../rules/authority.ts';
 
 export type EndMembershipRefusal = 'not-allowed' | 'not-found' | 'ends-before-start';
 
@@ -21,7 +20,7 @@ export async function endMembership(
   return ctx.db.inInstallation(async (tx) => {
     const membership = await lockMembership(tx, input.membershipId);
     if (!membership) return refuse('not-found');
-    if (!mayEnd(ctx.actor, membership)) return refuse('not-allowed');
+    if (!mayEndMembership(ctx.actor, membership)) return refuse('not-allowed');
     if (Temporal.PlainDate.compare(input.until, membership.from) < 0)
       return refuse('ends-before-start');
     await markMembershipEnded(tx, membership.id, input.until);
@@ -34,10 +33,4 @@ export async function endMembership(
     });
     return accept();
   });
-}
-
-function mayEnd(actor: Actor, { role, scope }: Membership): boolean {
-  if (mayAdminister(actor)) return true;
-  if (!('organisationId' in scope)) return false;
-  return role === 'adviser' ? mayManageStaff(actor, scope) : mayCoordinate(actor, scope.networkId);
 }

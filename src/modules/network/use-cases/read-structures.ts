@@ -7,7 +7,7 @@ import type { Decision } from '#platform/kernel/decision.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import { localDateAt } from '#platform/kernel/time.ts';
 import { listBookingFactRows } from '../data/booking-facts.ts';
-import { listMembershipRows } from '../data/memberships.ts';
+import { listAdviserProfileRows, listMembershipRows } from '../data/memberships.ts';
 import { findNetworkRowBySlug } from '../data/networks.ts';
 import { listAffiliationRows, listOrganisationRows } from '../data/organisations.ts';
 import { listAttestationRows, listPlaceRows } from '../data/places.ts';
@@ -17,19 +17,26 @@ import { attestationStanding } from '../rules/attestation.ts';
 import { maySeeOrganisation, maySeeStructures } from '../rules/authority.ts';
 import type { RecordedFact } from '../rules/booking-facts.ts';
 import { endedBefore } from '../rules/dated.ts';
-import type { NamedMembership } from '../rules/membership.ts';
+import type { AdviserProfile, NamedMembership } from '../rules/membership.ts';
 import type { Network } from '../rules/network.ts';
 import type { OrganisationStanding } from '../rules/organisation-standing.ts';
 import { organisationStanding } from '../rules/organisation-standing.ts';
 import type { Organisation } from '../rules/organisation.ts';
 import type { PlaceWithOrganisations } from '../rules/place.ts';
 
+export interface StructureMember extends NamedMembership {
+  readonly person: Person | null;
+  /** Of an adviser: how young people see them. */
+  readonly profile: AdviserProfile | null;
+}
+
 export interface Structure {
   readonly organisation: Organisation;
   readonly standing: OrganisationStanding;
   readonly affiliations: readonly Affiliation[];
   /** Those that have not ended. */
-  readonly members: readonly (NamedMembership & { readonly person: Person | null })[];
+  readonly members: readonly StructureMember[];
+  readonly formerMembers: readonly StructureMember[];
   readonly places: readonly (PlaceWithOrganisations & {
     readonly attestation: AttestationStanding;
   })[];
@@ -43,18 +50,57 @@ export interface StructuresView {
   readonly structures: readonly Structure[];
 }
 
-/** Every structure that is or was affiliated, by name, with its standing today. */
+export type StructureList = 'current' | 'ended';
+
+export interface StructuresPageView extends StructuresView {
+  readonly list: StructureList;
+  /** How many there are of each list. */
+  readonly counts: Readonly<Record<StructureList, number>>;
+  /** From 1; a page beyond the last is the last. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** Structures of one page. */
+export const STRUCTURES_PER_PAGE = 25;
+
+/** A page of the structures that are or will be affiliated, or of those whose time has ended, by name, with their standing today. */
 export async function readStructures(
   ctx: Ctx,
-  slug: string,
-): Promise<Decision<'not-found' | 'not-allowed', StructuresView>> {
+  asked: { readonly slug: string; readonly list: StructureList; readonly page: number },
+): Promise<Decision<'not-found' | 'not-allowed', StructuresPageView>> {
   return ctx.db.inInstallation(async (tx) => {
-    const network = await findNetworkRowBySlug(tx, slug);
+    const network = await findNetworkRowBySlug(tx, asked.slug);
     if (!network) return refuse('not-found');
     if (!maySeeStructures(ctx.actor, network.id)) return refuse('not-allowed');
-    const affiliations = await listAffiliationRows(tx, { networkId: network.id });
-    return accept(await viewOf(tx, { network, affiliations, now: ctx.now() }));
+    const now = ctx.now();
+    const today = localDateAt(now, network.settings.timeZone);
+    const links = await listAffiliationRows(tx, { networkId: network.id });
+    const lists = listsOf(links, today);
+    const names = await listOrganisationRows(tx, lists[asked.list]);
+    const pages = Math.max(1, Math.ceil(names.length / STRUCTURES_PER_PAGE));
+    const page = Math.min(Math.max(1, asked.page), pages);
+    const shown = new Set(
+      names
+        .slice((page - 1) * STRUCTURES_PER_PAGE, page * STRUCTURES_PER_PAGE)
+        .map((organisation) => organisation.id),
+    );
+    const affiliations = links.filter((link) => shown.has(link.organisationId));
+    const view = await viewOf(tx, { network, affiliations, now });
+    const counts = { current: lists.current.length, ended: lists.ended.length };
+    return accept({ ...view, list: asked.list, counts, page, pages });
   });
+}
+
+function listsOf(
+  links: readonly Affiliation[],
+  today: Temporal.PlainDate,
+): Readonly<Record<StructureList, readonly OrganisationId[]>> {
+  const current = new Set(
+    links.filter((link) => !endedBefore(link, today)).map((link) => link.organisationId),
+  );
+  const all = new Set(links.map((link) => link.organisationId));
+  return { current: [...current], ended: [...all].filter((id) => !current.has(id)) };
 }
 
 /** One structure of the network; for its manager too. */
@@ -91,17 +137,23 @@ async function viewOf(
   const organisationIds = [...new Set(affiliations.map((one) => one.organisationId))];
   const networkId = network.id;
   const organisations = await listOrganisationRows(tx, organisationIds);
-  const all = await listMembershipRows(tx, { networkId, organisationIds });
-  const members = all.filter((one) => !endedBefore(one, today));
+  const members = await listMembershipRows(tx, { networkId, organisationIds });
   const personIds = [...new Set(members.map((one) => one.personId))];
   const people = new Map((await listPeople(tx, personIds)).map((person) => [person.id, person]));
+  const profiles = await listAdviserProfileRows(tx, { networkId, personIds });
+  const profileOf = new Map(profiles.map((profile) => [profile.personId, profile]));
   const facts = await listBookingFactRows(tx, { networkId, personIds, organisationIds });
   const places = await listPlaceRows(tx, { organisationIds, from: today });
   const attestations = await listAttestationRows(tx, organisationIds);
   const structures = organisations.map((organisation): Structure => {
     const mine = (one: NamedMembership) =>
       'organisationId' in one.scope && one.scope.organisationId === organisation.id;
-    const own = members.filter(mine);
+    const all = members.filter(mine).map((one) => ({
+      ...one,
+      person: people.get(one.personId) ?? null,
+      profile: profileOf.get(one.personId) ?? null,
+    }));
+    const own = all.filter((one) => !endedBefore(one, today));
     const ofPerson = (personId: NamedMembership['personId']) =>
       facts.filter((fact) => fact.personId === personId);
     const linked = affiliations.filter((one) => one.organisationId === organisation.id);
@@ -118,7 +170,8 @@ async function viewOf(
         today,
       ),
       affiliations: linked,
-      members: own.map((one) => ({ ...one, person: people.get(one.personId) ?? null })),
+      members: own,
+      formerMembers: all.filter((one) => endedBefore(one, today)),
       places: places
         .filter((place) => place.organisationIds.includes(organisation.id))
         .map((place) => ({
@@ -133,7 +186,7 @@ async function viewOf(
       facts: facts.filter(
         (fact) =>
           fact.organisationId === organisation.id ||
-          own.some((member) => member.personId === fact.personId),
+          all.some((member) => member.personId === fact.personId),
       ),
     };
   });

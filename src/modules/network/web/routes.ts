@@ -1,5 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { registerAttestationRoutes } from './attestation/route.tsx';
 import { registerImportRoutes } from './import/route.tsx';
+import { registerMemberRoutes } from './members/end-route.tsx';
+import { registerNewMemberRoutes } from './members/new-route.tsx';
+import { registerNewPlaceRoutes } from './new-place/route.tsx';
+import { registerNewStructureRoutes } from './new-structure/route.tsx';
 import { registerSettingsRoutes } from './settings/route.tsx';
 import { registerStructureRoutes } from './structure/route.tsx';
 import { registerStructuresRoute } from './structures/route.tsx';
@@ -9,5 +14,10 @@ export function registerNetworkRoutes(app: FastifyInstance): void {
   registerStructuresRoute(app);
   registerImportRoutes(app);
   registerSettingsRoutes(app);
+  registerNewStructureRoutes(app);
+  registerNewPlaceRoutes(app);
+  registerAttestationRoutes(app);
+  registerNewMemberRoutes(app);
+  registerMemberRoutes(app);
   registerStructureRoutes(app);
 }

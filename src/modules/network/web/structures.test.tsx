@@ -92,7 +92,7 @@ test('a date is recorded, then seen; only those who coordinate have the form', a
     supersedes: '',
   });
   expect(answer.statusCode).toBe(303);
-  expect(answer.headers.location).toBe(page());
+  expect(answer.headers.location).toBe(`${page()}?fait=date`);
   const { body } = await pages.get(page());
   expect(body).toContain('01/12/2026');
   expect(body).toContain('Enregistrer une date');

@@ -1,37 +1,42 @@
 import type { FormErrors, FormValues } from '#platform/http/forms.ts';
 import { oneValue } from '#platform/http/forms.ts';
+import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card, SummaryList } from '#ui/card.tsx';
 import { SelectField, TextField, fieldId } from '#ui/field.tsx';
 import { ErrorSummary, Form } from '#ui/form.tsx';
-import { formatShortDate } from '#ui/format.ts';
+import { formatPhone, formatShortDate } from '#ui/format.ts';
 import { PageTitle } from '#ui/page.tsx';
 import { Table } from '#ui/table.tsx';
 import type { RecordedFact } from '../../rules/booking-facts.ts';
 import { BOOKING_FACT_KINDS, currentFacts } from '../../rules/booking-facts.ts';
-import type { Structure, StructuresView } from '../../use-cases/read-structures.ts';
+import type { Structure } from '../../use-cases/read-structures.ts';
 import { networkPaths } from '../paths.ts';
 import { StandingBadge } from '../structures/page.tsx';
-import { attestationText, factTexts, roleTexts } from '../texts.ts';
+import type { OpenedStructure } from '../structure-of.ts';
+import { factTexts, fullName, legalFormTexts } from '../texts.ts';
+import { DoneAlert } from './done.tsx';
+import { PeopleCard } from './people.tsx';
+import { PlacesCard } from './places.tsx';
 import { STRUCTURE_SUBJECT } from './form.ts';
 
-export interface StructurePageProps extends StructuresView {
-  readonly structure: Structure;
+/** `read`: looks only; `staff`: its own people and rooms; `coordination`: all of it. */
+export type StructureRights = 'read' | 'staff' | 'coordination';
+
+export interface StructurePageProps extends OpenedStructure {
+  readonly rights: StructureRights;
+  /** What has just been done, from the address. */
+  readonly done: { readonly what: string; readonly on: string };
   /** The form to record a date is shown to those who may; `null` to others. */
   readonly form: { readonly values: FormValues; readonly errors: FormErrors } | null;
 }
 
-function nameOf({ members }: Structure, fact: RecordedFact): string {
+function nameOf({ members, formerMembers }: Structure, fact: RecordedFact): string {
   if (!fact.personId) return 'La structure';
-  const person = members.find((one) => one.personId === fact.personId)?.person;
+  const person = [...members, ...formerMembers].find(
+    (one) => one.personId === fact.personId,
+  )?.person;
   return person ? fullName(person) : 'Une personne partie';
-}
-
-function fullName(person: {
-  readonly givenName: string;
-  readonly familyName: string | null;
-}): string {
-  return [person.givenName, person.familyName].filter(Boolean).join(' ');
 }
 
 function factWords(structure: Structure, fact: RecordedFact): string {
@@ -40,8 +45,8 @@ function factWords(structure: Structure, fact: RecordedFact): string {
 }
 
 export function StructurePage(props: StructurePageProps) {
-  const { network, structure, form } = props;
-  const { organisation, members, places } = structure;
+  const { network, structure, form, done } = props;
+  const { organisation } = structure;
   return (
     <div class="stack stack--loose">
       {form && (
@@ -53,43 +58,55 @@ export function StructurePage(props: StructurePageProps) {
           }))}
         />
       )}
+      <DoneAlert done={done.what} on={done.on} />
       <PageTitle
         title={organisation.name}
         eyebrow={network.name}
         lead={<StandingBadge {...structure} />}
       />
-      <Card title="Lieux d’accueil" level={2} as="section">
-        <SummaryList
-          facts={places.map((place) => ({
-            label: place.name,
-            value: `${place.address}. ${attestationText(place.attestation, formatShortDate)}.`,
-          }))}
-        />
-      </Card>
-      <Table
-        caption="Personnes"
-        narrow="stack"
-        rows={members}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'name',
-            header: 'Nom',
-            cell: ({ person }) => (person ? fullName(person) : 'Personne effacée'),
-          },
-          { key: 'role', header: 'Rôle', cell: ({ role }) => roleTexts[role] },
-          { key: 'from', header: 'Depuis le', cell: ({ from }) => formatShortDate(from) },
-          {
-            key: 'until',
-            header: 'Jusqu’au',
-            cell: ({ until }) => (until ? formatShortDate(until) : 'sans fin prévue'),
-          },
-        ]}
-      />
+      {structure.standing === 'no-operator' && (
+        <Alert kind="warning" title="Structure suspendue">
+          <p>
+            Aucun opérateur n’est désigné : aucun créneau n’est montré pour elle. Ajoutez-en au
+            moins un.
+          </p>
+        </Alert>
+      )}
+      <Identity structure={structure} />
+      <PlacesCard {...props} />
+      <PeopleCard {...props} />
       <FactsTable structure={structure} />
       {form && <FactForm {...props} form={form} />}
     </div>
   );
+}
+
+function Identity({ structure }: { readonly structure: Structure }) {
+  const { organisation, affiliations } = structure;
+  const { representative, siret, phone, email, address } = organisation;
+  const facts = [
+    ['Forme juridique', legalFormTexts[organisation.legalForm]],
+    ['SIRET', siret?.replace(/^(\d{3})(\d{3})(\d{3})/, '$1 $2 $3 ')],
+    [
+      'Représentée par',
+      representative && [representative.name, representative.quality].filter(Boolean).join(', '),
+    ],
+    ['Adresse', address],
+    ['Téléphone', phone && formatPhone(phone)],
+    ['Courriel', email],
+    ['Dans le réseau', affiliations.map(affiliationWords).join(' ; ')],
+  ] as const;
+  return (
+    <Card title="La structure" level={2} as="section">
+      <SummaryList facts={facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))} />
+    </Card>
+  );
+}
+
+function affiliationWords({ from, until }: Structure['affiliations'][number]): string {
+  return until
+    ? `du ${formatShortDate(from)} au ${formatShortDate(until)}`
+    : `depuis le ${formatShortDate(from)}`;
 }
 
 function FactsTable({ structure }: { readonly structure: Structure }) {
@@ -139,7 +156,7 @@ function FactForm({
             { value: STRUCTURE_SUBJECT, label: 'La structure' },
             ...[...people].map(([id, person]) => ({
               value: id,
-              label: person ? fullName(person) : 'Personne effacée',
+              label: fullName(person),
             })),
           ]}
         />

@@ -1,22 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormErrors, FormValues } from '#platform/http/forms.ts';
-import { noErrors, readForm } from '#platform/http/forms.ts';
+import { noErrors, oneValue, readForm, valuesOf } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/page-error.ts';
 import type { Access } from '#platform/http/types.ts';
-import { parseId } from '#platform/kernel/id.ts';
-import { mayCoordinate } from '../../rules/authority.ts';
-import { findNetwork } from '../../use-cases/read-networks.ts';
+import { mayCoordinate, mayManageStaff } from '../../rules/authority.ts';
 import type { Structure } from '../../use-cases/read-structures.ts';
-import { readStructure } from '../../use-cases/read-structures.ts';
 import type {
   NewBookingFact,
   RecordBookingFactRefusal,
 } from '../../use-cases/record-booking-fact.ts';
 import { recordBookingFact } from '../../use-cases/record-booking-fact.ts';
 import { networkPaths } from '../paths.ts';
+import type { OpenedStructure } from '../structure-of.ts';
+import { managerAccess, structureOf } from '../structure-of.ts';
 import { factRefusalTexts } from '../texts.ts';
 import { factForm, factOf } from './form.ts';
 import { StructurePage } from './page.tsx';
+import type { StructureRights } from './page.tsx';
 
 interface StructureRoute {
   Params: { reseau: string; structure: string };
@@ -27,26 +27,21 @@ const mayRead: Access = {
   roles: ['referent', 'coordinator', 'administrator'],
 };
 const mayWrite: Access = { kind: 'professional', roles: ['coordinator', 'administrator'] };
-const ofManager: Access = { kind: 'professional', roles: ['manager'] };
 
 export function registerStructureRoutes(app: FastifyInstance): void {
   app.get<StructureRoute>(
     networkPaths.structure(':reseau', ':structure'),
     { config: { access: mayRead } },
-    (request, reply) => show(request, reply, request.params),
+    (request, reply) => show(request, reply),
   );
   app.post<StructureRoute>(
     networkPaths.recordFact(':reseau', ':structure'),
     { config: { access: mayWrite, limit: 'write' } },
-    (request, reply) => record(request, reply, request.params),
+    (request, reply) => record(request, reply),
   );
-  app.get(networkPaths.ownStructure, { config: { access: ofManager } }, async (request, reply) => {
-    const { actor } = request.ctx;
-    if (actor.kind !== 'professional' || actor.scope.kind !== 'organisation') throw notFound();
-    const network = await findNetwork(request.ctx, actor.scope.networkId);
-    if (!network) throw notFound();
-    return show(request, reply, { reseau: network.slug, structure: actor.scope.organisationId });
-  });
+  app.get(networkPaths.ownStructure, { config: { access: managerAccess } }, (request, reply) =>
+    show(request, reply),
+  );
 }
 
 interface Shown {
@@ -57,49 +52,47 @@ interface Shown {
 
 const fresh: Shown = { values: {}, errors: noErrors, status: 200 };
 
-async function read(request: FastifyRequest, params: StructureRoute['Params']) {
-  const organisationId = parseId<'Organisation'>(params.structure);
-  if (!organisationId) throw notFound();
-  const reading = await readStructure(request.ctx, { slug: params.reseau, organisationId });
-  if (!reading.ok) throw notFound();
-  return reading.value;
-}
-
 async function show(
   request: FastifyRequest,
   reply: FastifyReply,
-  where: StructureRoute['Params'] & { readonly shown?: Shown },
+  shown: Partial<Shown> = fresh,
 ): Promise<FastifyReply> {
-  const view = await read(request, where);
-  const { values, errors, status } = where.shown ?? fresh;
+  const opened = await structureOf(request);
+  const { network, structure } = opened;
+  const { values, errors, status } = { ...fresh, ...shown };
+  const query = valuesOf(request.query);
   return reply.page({
-    title: `${view.structure.organisation.name} – ${view.network.name}`,
+    title: `${structure.organisation.name} – ${network.name}`,
     surface: 'pro',
-    current: 'structures',
+    networkSlug: network.slug,
+    current: opened.current,
     status,
     hasErrors: status !== 200,
     content: (
       <StructurePage
-        {...view}
-        form={mayCoordinate(request.ctx.actor, view.network.id) ? { values, errors } : null}
+        {...opened}
+        rights={rightsOf(request, opened)}
+        done={{ what: oneValue(query, 'fait'), on: oneValue(query, 'le') }}
+        form={mayCoordinate(request.ctx.actor, network.id) ? { values, errors } : null}
       />
     ),
   });
 }
 
-async function record(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  params: StructureRoute['Params'],
-): Promise<FastifyReply> {
-  const { network, structure } = await read(request, params);
+function rightsOf(
+  { ctx }: FastifyRequest,
+  { network, structure }: OpenedStructure,
+): StructureRights {
+  if (mayCoordinate(ctx.actor, network.id)) return 'coordination';
+  const target = { networkId: network.id, organisationId: structure.organisation.id };
+  return mayManageStaff(ctx.actor, target) ? 'staff' : 'read';
+}
+
+async function record(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { network, structure } = await structureOf(request);
   const reading = readForm(factForm, request.body);
   const { values } = reading;
-  if (!reading.ok)
-    return show(request, reply, {
-      ...params,
-      shown: { values, errors: reading.errors, status: 422 },
-    });
+  if (!reading.ok) return show(request, reply, { values, errors: reading.errors, status: 422 });
   const fact = factOf(reading.value, {
     networkId: network.id,
     organisationId: structure.organisation.id,
@@ -108,9 +101,12 @@ async function record(
   const decision = await recordBookingFact(request.ctx, fact);
   if (!decision.ok && decision.refusal === 'not-allowed') throw notFound();
   if (decision.ok) {
-    return reply.redirect(networkPaths.structure(network.slug, structure.organisation.id), 303);
+    return reply.redirect(
+      `${networkPaths.structure(network.slug, structure.organisation.id)}?fait=date`,
+      303,
+    );
   }
-  return show(request, reply, { ...params, shown: refused(decision.refusal, values) });
+  return show(request, reply, refused(decision.refusal, values));
 }
 
 /** Neither a person of another structure, nor an id made up. */
