@@ -1,10 +1,12 @@
 import pg from 'pg';
 
 /*
- * A country's worth of advisers, written by SQL: places in the most populated communes, five advisers in each, one network for each region (the
- * demonstration's own where there is one), openings on two or three days of the week, interviews past and to come.
+ * A country's worth of advisers, written by SQL: places in the most populated communes, five advisers for four places as in the demonstration (a country
+ * is wider than a region, not denser), one network for each region (the demonstration's own where there is one), openings on one or two days of the
+ * week, interviews past and to come.
  */
-const ADVISERS_OF_A_PLACE = 5;
+const PLACES_OF_FIVE_ADVISERS = 4;
+const ROOMS = 2;
 
 export interface Crowd {
   readonly advisers: number;
@@ -30,7 +32,7 @@ export async function addCrowd(superuserUrl: string, crowd: Crowd): Promise<void
 }
 
 function peopleAndPlaces(advisers: number): readonly string[] {
-  const places = Math.ceil(advisers / ADVISERS_OF_A_PLACE);
+  const places = Math.ceil((advisers * PLACES_OF_FIVE_ADVISERS) / 5);
   return [
     `insert into network.network select gen_random_uuid(), 'region-' || r.code, r.name, preset, null, 'region', r.code, controller_name,
        contact_email, contact_phone, wording, colour_warm, colour_cool, settings, created_at
@@ -44,13 +46,13 @@ function peopleAndPlaces(advisers: number): readonly string[] {
     `insert into network.organisation (id, name, legal_form, non_profit, commune_code, created_at)
      select organisation_id, 'Structure de ' || name, 'association-1901', true, code, '2025-01-01' from seat`,
     `insert into network.place (id, name, address, commune_code, lat, lon, time_zone, holiday_calendar, rooms, created_at)
-     select place_id, 'Lieu de ' || name, name, code, latitude, longitude, 'Europe/Paris', 'metropole', ${ADVISERS_OF_A_PLACE}, '2025-01-01' from seat`,
+     select place_id, 'Lieu de ' || name, name, code, latitude, longitude, 'Europe/Paris', 'metropole', ${ROOMS}, '2025-01-01' from seat`,
     `insert into network.place_organisation select gen_random_uuid(), place_id, organisation_id, '2025-01-01', null from seat`,
     `insert into network.affiliation select gen_random_uuid(), network_id, organisation_id, 'operator', false, '2025-01-01', null from seat`,
     `insert into network.booking_fact (id, network_id, organisation_id, kind, date, recorded_at)
      select gen_random_uuid(), network_id, organisation_id, kind, '2025-01-01', '2025-01-01' from seat, unnest(array['agreement-starts', 'service-starts']) kind`,
     `create temporary table crowd as
-     select gen_random_uuid() as person_id, row_number() over () as nth, desk, seat.* from seat, generate_series(1, ${ADVISERS_OF_A_PLACE}) desk limit ${advisers}`,
+     select gen_random_uuid() as person_id, row_number() over () as nth, desk, seat.* from seat, generate_series(1, case when seat % ${PLACES_OF_FIVE_ADVISERS} = 0 then 2 else 1 end) desk limit ${advisers}`,
     `insert into accounts.person (id, given_name, created_at) select person_id, 'Conseil ' || nth, '2025-01-01' from crowd`,
     `insert into network.membership (id, person_id, role, network_id, organisation_id, from_date, recorded_at)
      select gen_random_uuid(), person_id, 'adviser', network_id, organisation_id, '2025-01-01', '2025-01-01' from crowd`,
