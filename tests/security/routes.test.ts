@@ -74,6 +74,16 @@ describe('an object of another network under the address of one’s own', () => 
     }
   });
 
+  test.each(['personnes/:membre/fin', 'lieux/:lieu/attestation'])('one’s own structure, %s of another', async (end) => {
+    const there = scene.of['other-network'];
+    const child = end.replace(':membre', await scene.member('other-network')).replace(':lieu', there.office.placeId);
+    const url = `/coordination/so-mobilite/structures/${scene.of.own.office.organisationId}/${child}`;
+    for (const role of ['coordinator', 'administrator'] as const) {
+      const { visit } = scene.people[role];
+      expect([(await visit.get(url)).statusCode, (await visit.post(url)).statusCode]).toEqual([404, 404]);
+    }
+  });
+
   test('a slot of another network cannot be held under one’s own', async () => {
     const { start, personId, mode } = scene.slot('other-network');
     const answer = await kit.browse().post('/so-mobilite/rendez-vous/retenir', { creneau: `${start}|${personId}|${mode}|` });

@@ -60,6 +60,8 @@ export interface Scene {
   slot(scope: ScopeOf): SlotAsked;
   /** The secret of a slot kept by a browser. */
   hold(scope: ScopeOf): Promise<string>;
+  /** Someone's place in the structure, which may be ended. */
+  member(scope: ScopeOf): Promise<MembershipId>;
   /** An opening and an absence that may be ended. */
   opening(scope: ScopeOf): Promise<string>;
   absence(scope: ScopeOf): Promise<string>;
@@ -86,6 +88,7 @@ export async function openScene(kit: WebKit): Promise<Scene> {
     interview: (scope) => interview(kit, of[scope], { slot: slots(scope), youth: scope === 'own' ? youth : null }),
     slot: slots,
     hold: (scope) => hold(kit, of[scope].network, slots(scope)),
+    member: async (scope) => membershipOf(kit, await anAdviser(kit, of[scope].network, of[scope].office, 'Sami')),
     opening: (scope) => openHours(kit, of[scope], { personId: of[scope].adviser, weekdays: [6] }),
     absence: (scope) => anAbsence(kit, of[scope]),
   };

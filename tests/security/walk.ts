@@ -107,6 +107,8 @@ async function valueOf(asked: Asked, wanted: Wanted): Promise<string> {
     ':absence': () => scene.absence(scope),
     ':entretien': () => idOf(asked),
     ':structure': () => specimens.office.organisationId,
+    ':lieu': () => specimens.office.placeId,
+    ':membre': () => scene.member(scope),
     ':sessionId': () => aSession(asked, wanted.entered),
     ':passkeyId': () => newId<'Passkey'>(),
   };

@@ -170,7 +170,7 @@ describe('one open interview per network for a contact and a birth date', () => 
     await kit.runJobs();
     expect(kit.mails).toHaveLength(2);
     expect(
-      (await noticesOf(kit, appointmentId)).filter((line) => / sent$/.test(line)),
+      (await noticesOf(kit, appointmentId)).filter((line) => line.endsWith(' sent')),
     ).toHaveLength(4);
   });
 
