@@ -133,6 +133,8 @@ create table appointments.appointment (
 );
 create index appointment_person on appointments.appointment (person_id, (lower(period)));
 create index appointment_organisation on appointments.appointment (network_id, organisation_id, (lower(period)));
+-- What is taken in a place's rooms, whoever receives there: without it a search reads every interview of the installation.
+create index appointment_place on appointments.appointment (place_id, (lower(period))) where room_no is not null;
 create index appointment_file on appointments.appointment (network_id, youth_file_id) where youth_file_id is not null;
 create unique index appointment_hold on appointments.appointment (hold_key) where hold_key is not null;
 
