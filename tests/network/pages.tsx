@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import fastifyForm from '@fastify/formbody';
 import fastifyMultipart from '@fastify/multipart';
 import fastify from 'fastify';
@@ -40,8 +41,9 @@ export async function openPages(house: House, first: Actor): Promise<Pages> {
     request.ctx = house.as(actor);
   });
   app.setErrorHandler((error, _request, reply) => {
-    if (!(error instanceof PageError)) console.error(error);
-    return reply.status(error instanceof PageError ? error.status : 500).send(String(error));
+    if (error instanceof PageError) return reply.status(error.status).send(error.message);
+    process.stderr.write(`${inspect(error)}\n`);
+    return reply.status(500).send('');
   });
   registerNetworkRoutes(app);
   await app.ready();

@@ -59,7 +59,7 @@ export async function listDaySlots(ctx: Ctx, wanted: SlotsWanted): Promise<Slots
     ...(wanted.moving ? { moving: wanted.moving } : {}),
   };
   const { read, among } = await ctx.db.inInstallation((tx) => supplyFor(tx, { wanted, question }));
-  const place = placeId ? (read.places.get(placeId) ?? null) : null;
+  const place = placeOf(read, placeId);
   const zone = place?.timeZone ?? network.settings.timeZone;
   const from = wanted.from ?? firstDay(findNextStart(read.supply, question) ?? question.from, zone);
   const page = { start: startOf(from, zone), end: startOf(from.add({ days: DAYS_SHOWN }), zone) };
@@ -76,29 +76,29 @@ export async function listDaySlots(ctx: Ctx, wanted: SlotsWanted): Promise<Slots
     from: Math.max(question.from, page.end),
   });
   return {
-    slots: shared
-      .flatMap(({ slots }) => slots.slice(0, 1))
-      .flatMap((slot) => {
-        const adviser = read.advisers.find(
-          (one) => one.personId === slot.adviserId && one.organisation.id === slot.organisationId,
-        );
-        return adviser
-          ? [
-              {
-                ...slot,
-                adviser,
-                place: slot.placeId ? (read.places.get(slot.placeId) ?? null) : null,
-              },
-            ]
-          : [];
-      }),
+    slots: shared.flatMap(({ slots }) => slots.slice(0, 1)).flatMap((slot) => offered(slot, read)),
     from,
     zone,
     place,
     earlier: before === undefined ? null : earlierPage(before, zone, from),
     later: after === null ? null : firstDay(after, zone),
-    among: among && among.read < among.of ? among : null,
+    among,
   };
+}
+
+/** With who receives and where; nothing when they are not of what was read. */
+function offered(slot: Slot, { advisers, places }: SupplyRead): OfferedSlot[] {
+  const adviser = advisers.find(
+    (one) => one.personId === slot.adviserId && one.organisation.id === slot.organisationId,
+  );
+  return adviser ? [{ ...slot, adviser, place: placeOf({ places }, slot.placeId) }] : [];
+}
+
+function placeOf(
+  { places }: Pick<SupplyRead, 'places'>,
+  placeId: PlaceId | null,
+): SupplyPlace | null {
+  return placeId ? (places.get(placeId) ?? null) : null;
 }
 
 interface SupplyFor {
@@ -122,11 +122,12 @@ async function supplyFor(
     });
     return { read, among: null };
   }
-  return listRemoteSupply(tx, {
+  const { read, among } = await listRemoteSupply(tx, {
     ...scope,
     mode,
-    isEnough: (read) => countStarts(read, { wanted, question }) >= STARTS_ENOUGH,
+    isEnough: (sofar) => countStarts(sofar, { wanted, question }) >= STARTS_ENOUGH,
   });
+  return { read, among: among.read < among.of ? among : null };
 }
 
 /** Distinct starts in the days that will be shown. */

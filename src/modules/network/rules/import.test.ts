@@ -54,10 +54,17 @@ test('the model reads without an error, and says what it shows', () => {
     place: { rooms: 2, address: '1 place Bonnyaud', commune: '23000 Guéret', stepFree: true },
     person: { role: 'adviser', displayName: 'Awa', languages: ['fr', 'en'] },
   });
-  expect(lines[0]?.structure.agreement?.until?.toString()).toBe('2028-12-31');
-  expect(lines[0]?.structure.serviceFrom).toBeNull();
-  expect(lines[0]?.person?.serviceFrom?.toString()).toBe('2026-04-15');
-  expect(lines[1]?.person?.role).toBe('manager');
+  const day = (text: string) => Temporal.PlainDate.from(text);
+  expect(lines).toMatchObject([
+    {
+      structure: {
+        agreement: { from: day('2026-01-01'), until: day('2028-12-31') },
+        serviceFrom: null,
+      },
+      person: { serviceFrom: day('2026-04-15') },
+    },
+    { person: { role: 'manager' } },
+  ]);
 });
 
 describe('headers', () => {

@@ -2,7 +2,7 @@ import { listPeople } from '#modules/accounts/index.ts';
 import type { Person } from '#modules/accounts/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { OrganisationId } from '#platform/kernel/actor.ts';
+import type { OrganisationId, PersonId } from '#platform/kernel/actor.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
 import { accept, refuse } from '#platform/kernel/decision.ts';
 import { localDateAt } from '#platform/kernel/time.ts';
@@ -145,50 +145,68 @@ async function viewOf(
   const facts = await listBookingFactRows(tx, { networkId, personIds, organisationIds });
   const places = await listPlaceRows(tx, { organisationIds, from: today });
   const attestations = await listAttestationRows(tx, organisationIds);
-  const structures = organisations.map((organisation): Structure => {
-    const mine = (one: NamedMembership) =>
-      'organisationId' in one.scope && one.scope.organisationId === organisation.id;
-    const all = members.filter(mine).map((one) => ({
+  const read = { affiliations, members, facts, places, attestations, people, profileOf, today };
+  const structures = organisations.map((organisation) => structureFrom(organisation, read));
+  return { network, today, structures };
+}
+
+interface ReadTogether {
+  readonly affiliations: readonly Affiliation[];
+  readonly members: readonly NamedMembership[];
+  readonly facts: readonly RecordedFact[];
+  readonly places: readonly PlaceWithOrganisations[];
+  readonly attestations: Awaited<ReturnType<typeof listAttestationRows>>;
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly profileOf: ReadonlyMap<PersonId, AdviserProfile>;
+  readonly today: Temporal.PlainDate;
+}
+
+function structureFrom(organisation: Organisation, read: ReadTogether): Structure {
+  const { today, facts } = read;
+  const all = membersOf(organisation.id, read);
+  const own = all.filter((one) => !endedBefore(one, today));
+  const linked = read.affiliations.filter((one) => one.organisationId === organisation.id);
+  const ofOrganisation = facts.filter((fact) => fact.organisationId === organisation.id);
+  const operators = own
+    .filter((one) => one.role === 'adviser')
+    .map((member) => ({
+      member,
+      facts: facts.filter((fact) => fact.personId === member.personId),
+    }));
+  return {
+    organisation,
+    standing: organisationStanding({ affiliated: linked, facts: ofOrganisation, operators }, today),
+    affiliations: linked,
+    members: own,
+    formerMembers: all.filter((one) => endedBefore(one, today)),
+    places: read.places
+      .filter((place) => place.organisationIds.includes(organisation.id))
+      .map((place) => ({
+        ...place,
+        attestation: attestationStanding(
+          read.attestations.filter(
+            (one) => one.placeId === place.id && one.organisationId === organisation.id,
+          ),
+          today,
+        ),
+      })),
+    facts: facts.filter(
+      (fact) =>
+        fact.organisationId === organisation.id ||
+        all.some((member) => member.personId === fact.personId),
+    ),
+  };
+}
+
+function membersOf(
+  organisationId: OrganisationId,
+  { members, people, profileOf }: ReadTogether,
+): readonly StructureMember[] {
+  return members
+    .filter((one) => 'organisationId' in one.scope && one.scope.organisationId === organisationId)
+    .map((one) => ({
       ...one,
       person: people.get(one.personId) ?? null,
       profile: profileOf.get(one.personId) ?? null,
     }));
-    const own = all.filter((one) => !endedBefore(one, today));
-    const ofPerson = (personId: NamedMembership['personId']) =>
-      facts.filter((fact) => fact.personId === personId);
-    const linked = affiliations.filter((one) => one.organisationId === organisation.id);
-    const ofOrganisation = facts.filter((fact) => fact.organisationId === organisation.id);
-    const operators = own.filter((one) => one.role === 'adviser');
-    return {
-      organisation,
-      standing: organisationStanding(
-        {
-          affiliated: linked,
-          facts: ofOrganisation,
-          operators: operators.map((member) => ({ member, facts: ofPerson(member.personId) })),
-        },
-        today,
-      ),
-      affiliations: linked,
-      members: own,
-      formerMembers: all.filter((one) => endedBefore(one, today)),
-      places: places
-        .filter((place) => place.organisationIds.includes(organisation.id))
-        .map((place) => ({
-          ...place,
-          attestation: attestationStanding(
-            attestations.filter(
-              (one) => one.placeId === place.id && one.organisationId === organisation.id,
-            ),
-            today,
-          ),
-        })),
-      facts: facts.filter(
-        (fact) =>
-          fact.organisationId === organisation.id ||
-          all.some((member) => member.personId === fact.personId),
-      ),
-    };
-  });
-  return { network, today, structures };
 }

@@ -74,7 +74,7 @@ describe('from a file to its import', () => {
     const text = `${HEAD}\nClub;association;Limoges\nRelais;amicale;Trifouillis`;
     const answer = await pages.upload(address, { contenu: text, geste: 'importer' });
     expect(answer.statusCode).toBe(422);
-    expect(answer.body).toContain('Ligne 3');
+    expect(answer.body).toContain('Ligne\u00a03');
     expect(answer.body).toContain('Forme juridique');
     expect(answer.body).toContain('Relais;amicale;Trifouillis');
     expect(await organisations()).toBe(before);

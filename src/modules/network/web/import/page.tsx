@@ -4,7 +4,7 @@ import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx';
 import { Card, Disclosure } from '#ui/card.tsx';
 import { Field, TextArea, controlAttributes, fieldId } from '#ui/field.tsx';
 import { ErrorSummary, Form } from '#ui/form.tsx';
-import { formatCount } from '#ui/format.ts';
+import { NBSP, formatCount } from '#ui/format.ts';
 import { PageTitle } from '#ui/page.tsx';
 import { Table } from '#ui/table.tsx';
 import { columnName } from '../../rules/import-columns.ts';
@@ -148,7 +148,7 @@ function LineTable({
       rows={lines}
       rowKey={({ line }) => String(line)}
       columns={[
-        { key: 'line', header: 'Ligne', cell: ({ line }) => `Ligne ${line}` },
+        { key: 'line', header: 'Ligne', cell: ({ line }) => `Ligne${NBSP}${line}` },
         { key: 'state', header: 'État', cell: (line) => <StateBadge line={line} /> },
         {
           key: 'says',

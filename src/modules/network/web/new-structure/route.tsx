@@ -118,15 +118,12 @@ function representativeOf(typed: TypedStructure): Representative | null {
 }
 
 function fieldOf(refusal: RegisterStructureRefusal): string {
-  switch (refusal) {
-    case 'invalid-siret':
-    case 'siret-taken':
-      return 'siret';
-    case 'not-non-profit':
-      return 'legalForm';
-    case 'ends-before-start':
-      return 'from';
-    default:
-      return 'name';
-  }
+  return FIELD_OF[refusal] ?? 'name';
 }
+
+const FIELD_OF: Partial<Readonly<Record<RegisterStructureRefusal, string>>> = {
+  'invalid-siret': 'siret',
+  'siret-taken': 'siret',
+  'not-non-profit': 'legalForm',
+  'ends-before-start': 'from',
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FormErrors, FormValues } from '#platform/http/forms.ts';
+import { formatPhone } from '#ui/format.ts';
 import { parseEmail } from '../../rules/import-cells.ts';
 import type { NetworkIdentity } from '../../rules/identity.ts';
 import type { Network } from '../../rules/network.ts';
@@ -159,7 +160,7 @@ export function valuesOfNetwork({ settings, ...network }: Network): FormValues {
   return {
     wording: network.wording,
     contactEmail: text(network.contactEmail),
-    contactPhone: text(network.contactPhone),
+    contactPhone: network.contactPhone === null ? '' : formatPhone(network.contactPhone),
     controllerName: network.controllerName,
     warm: network.colours.warm,
     cool: network.colours.cool,

@@ -1,4 +1,3 @@
-import type { FormErrors, FormValues } from '#platform/http/forms.ts';
 import { oneValue } from '#platform/http/forms.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
@@ -13,23 +12,12 @@ import { BOOKING_FACT_KINDS, currentFacts } from '../../rules/booking-facts.ts';
 import type { Structure } from '../../use-cases/read-structures.ts';
 import { networkPaths } from '../paths.ts';
 import { StandingBadge } from '../structures/page.tsx';
-import type { OpenedStructure } from '../structure-of.ts';
 import { factTexts, fullName, legalFormTexts } from '../texts.ts';
 import { DoneAlert } from './done.tsx';
 import { PeopleCard } from './people.tsx';
 import { PlacesCard } from './places.tsx';
+import type { StructurePageProps } from './props.ts';
 import { STRUCTURE_SUBJECT } from './form.ts';
-
-/** `read`: looks only; `staff`: its own people and rooms; `coordination`: all of it. */
-export type StructureRights = 'read' | 'staff' | 'coordination';
-
-export interface StructurePageProps extends OpenedStructure {
-  readonly rights: StructureRights;
-  /** What has just been done, from the address. */
-  readonly done: { readonly what: string; readonly on: string };
-  /** The form to record a date is shown to those who may; `null` to others. */
-  readonly form: { readonly values: FormValues; readonly errors: FormErrors } | null;
-}
 
 function nameOf({ members, formerMembers }: Structure, fact: RecordedFact): string {
   if (!fact.personId) return 'La structure';

@@ -6,7 +6,7 @@ import type { Column } from '#ui/table.tsx';
 import { languageName } from '../../rules/languages.ts';
 import type { StructureMember } from '../../use-cases/read-structures.ts';
 import { fullName, roleTexts } from '../texts.ts';
-import type { StructurePageProps } from './page.tsx';
+import type { StructurePageProps } from './props.ts';
 
 /** Who works there now, what may be changed of it, and who did. */
 export function PeopleCard(props: StructurePageProps) {
@@ -81,14 +81,14 @@ function actionsOf({ paths, rights }: StructurePageProps): Column<StructureMembe
     header: 'Changer',
     cell: (member) =>
       rights === 'coordination' || member.role === 'adviser' ? (
-        <div class="button-row">
+        <div class="cluster">
           <ButtonLink
             href={paths.endMember(member.id)}
             kind="quiet"
             size="small"
-            about={`de ${fullName(member.person)}`}
+            about={`au rôle de ${fullName(member.person)}`}
           >
-            Mettre fin au rôle
+            Mettre fin
           </ButtonLink>
           <form method="post" action={paths.invite(member.id)}>
             <Button kind="quiet" size="small" icon="mail" about={fullName(member.person)}>

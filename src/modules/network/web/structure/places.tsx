@@ -5,7 +5,7 @@ import type { Structure } from '../../use-cases/read-structures.ts';
 import { networkPaths } from '../paths.ts';
 import { attestationText } from '../texts.ts';
 import { calendarLabel, zoneLabel } from '../zones.ts';
-import type { StructurePageProps } from './page.tsx';
+import type { StructurePageProps } from './props.ts';
 
 const ROOMS = { one: 'espace confidentiel', many: 'espaces confidentiels' };
 

@@ -16,7 +16,7 @@ import { managerAccess, structureOf } from '../structure-of.ts';
 import { factRefusalTexts } from '../texts.ts';
 import { factForm, factOf } from './form.ts';
 import { StructurePage } from './page.tsx';
-import type { StructureRights } from './page.tsx';
+import type { StructureRights } from './props.ts';
 
 interface StructureRoute {
   Params: { reseau: string; structure: string };
