@@ -161,14 +161,16 @@ export async function listTaken(tx: Tx, scope: SupplyScope, now: EpochMs): Promi
   const persons = sql`${sql.param(scope.personIds)}::uuid[]`;
   const places = sql`${sql.param(scope.placeIds)}::uuid[]`;
   // A day more on each side: a window begins at an instant, the engine looks at whole local days.
-  const window = sql`tstzrange(to_timestamp(${scope.window.start / 1000 - 172_800}::float8),
-    to_timestamp(${scope.window.end / 1000 + 172_800}::float8))`;
+  const from = sql`to_timestamp(${scope.window.start / 1000 - 172_800}::float8)`;
+  const to = sql`to_timestamp(${scope.window.end / 1000 + 172_800}::float8)`;
   const result = await tx.execute<BusyRow>(sql`
     select person_id, appointment_id, place_id, room_no, pause_minutes,
       (extract(epoch from lower(period)) * 1000)::float8 as from_ms,
       (extract(epoch from upper(period)) * 1000)::float8 as to_ms
     from appointments.busy_period
-    where (person_id = any(${persons}) or (place_id = any(${places}) and room_no is not null)) and period && ${window}
+    where (person_id = any(${persons}) or (place_id = any(${places}) and room_no is not null))
+      -- An interview lasts eight hours at most: its beginning says enough, and the indexes hold it.
+      and lower(period) >= ${from} and lower(period) < ${to}
       and not (status = 'on_hold' and expires_at <= to_timestamp(${now / 1000}::float8))
     order by lower(period)`);
   const busy = new Map<PersonId, Busy[]>();
