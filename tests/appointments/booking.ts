@@ -41,11 +41,7 @@ export async function aVisitor(kit: BookingKit, said: Partial<Visitor> = {}): Pr
   };
 }
 
-export async function hold(
-  kit: BookingKit,
-  network: Network,
-  slot: SlotAsked,
-): Promise<string> {
+export async function hold(kit: BookingKit, network: Network, slot: SlotAsked): Promise<string> {
   const given = accepted(await holdSlot(kit.visitor, { ...slot, network, previousToken: null }));
   return given.token;
 }

@@ -48,10 +48,7 @@ export interface BookingKit extends House {
 /** Monday 2 November 2026, 10:00 in Paris. */
 export const MONDAY = '2026-11-02T09:00Z';
 
-export async function openBookingKit(
-  at = MONDAY,
-  given?: TestDatabase,
-): Promise<BookingKit> {
+export async function openBookingKit(at = MONDAY, given?: TestDatabase): Promise<BookingKit> {
   const database = given ?? (await createTestDatabase());
   const onError = () => undefined;
   const pool = openPool({ url: database.appUrl, size: 16, as: 'app', onError });
@@ -67,8 +64,8 @@ export async function openBookingKit(
       enqueueMany: async (_tx, name, many) =>
         void queue.push(...many.map((data) => ({ name, data }))),
     },
-    mail: { send: async (mail) => void keep(sent.faults, sent.mails, mail) },
-    sms: { send: async (sms) => void keep(sent.faults, sent.sms, sms) },
+    mail: { send: async (mail) => keep(sent.faults, sent.mails, mail) },
+    sms: { send: async (sms) => keep(sent.faults, sent.sms, sms) },
     baseUrl: 'https://cairn.example',
   };
   const jobs = [...appointmentJobs((job) => contextFor(services, { kind: 'system', job }))];
@@ -126,7 +123,10 @@ async function addPerson(
   givenName: string,
 ): Promise<PersonId> {
   const id = newId<'Person'>();
-  const plain = givenName.normalize('NFD').replaceAll(/[^A-Za-z]/g, '').toLowerCase();
+  const plain = givenName
+    .normalize('NFD')
+    .replaceAll(/[^A-Za-z]/g, '')
+    .toLowerCase();
   const email = `${plain}.${id.slice(-6)}@structures.example`;
   await owner.query(
     'insert into accounts.person (id, given_name, email, created_at) values ($1, $2, $3, $4)',

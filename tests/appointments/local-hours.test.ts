@@ -18,9 +18,21 @@ beforeAll(async () => {
 afterAll(() => kit.close());
 
 const TOWNS: readonly (readonly [Town, string, string])[] = [
-  [{ name: 'Pointe-à-Pitre', communeCode: '97120', lat: 16.24, lon: -61.53 }, 'America/Guadeloupe', '2026-11-19T13:00:00Z'],
-  [{ name: 'Saint-Denis', communeCode: '97411', lat: -20.88, lon: 55.45 }, 'Indian/Reunion', '2026-11-19T05:00:00Z'],
-  [{ name: 'Nouméa', communeCode: '98818', lat: -22.27, lon: 166.44 }, 'Pacific/Noumea', '2026-11-18T22:00:00Z'],
+  [
+    { name: 'Pointe-à-Pitre', communeCode: '97120', lat: 16.24, lon: -61.53 },
+    'America/Guadeloupe',
+    '2026-11-19T13:00:00Z',
+  ],
+  [
+    { name: 'Saint-Denis', communeCode: '97411', lat: -20.88, lon: 55.45 },
+    'Indian/Reunion',
+    '2026-11-19T05:00:00Z',
+  ],
+  [
+    { name: 'Nouméa', communeCode: '98818', lat: -22.27, lon: 166.44 },
+    'Pacific/Noumea',
+    '2026-11-18T22:00:00Z',
+  ],
 ];
 
 describe('rdvsp #2518, #5702, #6207, #6695, rdv-insertion #3282: the hours are those of the place', () => {
@@ -45,7 +57,11 @@ describe('rdvsp #2518, #5702, #6207, #6695, rdv-insertion #3282: the hours are t
     for (const said of [page, mail.text, mail.subject, sms]) {
       expect(said.replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(/jeudi 19 novembre.*\b9 h\b/is);
     }
-    const event = new ICAL.Event(found(new ICAL.Component(ICAL.parse(found(mail.calendar).content)).getFirstSubcomponent('vevent')));
+    const event = new ICAL.Event(
+      found(
+        new ICAL.Component(ICAL.parse(found(mail.calendar).content)).getFirstSubcomponent('vevent'),
+      ),
+    );
     expect(event.startDate.toString()).toBe('2026-11-19T09:00:00');
     expect(mail.calendar?.content).toContain(`TZID=${zone}`);
     const file = (await kit.browse().get(`/rdv/${token}/rendez-vous.ics`)).body;

@@ -41,7 +41,10 @@ export async function race<Answer>(
 async function untilWaiting(owner: pg.Pool, running: readonly Promise<unknown>[]): Promise<void> {
   let ended = 0;
   for (const one of running) {
-    one.then(() => (ended += 1), () => (ended += 1));
+    one.then(
+      () => (ended += 1),
+      () => (ended += 1),
+    );
   }
   for (;;) {
     const { rows } = await owner.query<{ n: number }>(WAITING);

@@ -41,7 +41,10 @@ export async function aNetwork(
   const networkId = await foundNetwork(kit, slug);
   const video = { videoPattern: 'https://visio.somobilite.example/{code}' };
   accepted(
-    await changeNetworkSettings(kit.as(INSTALLER), { networkId, changes: { ...video, ...changes } }),
+    await changeNetworkSettings(kit.as(INSTALLER), {
+      networkId,
+      changes: { ...video, ...changes },
+    }),
   );
   return kit.networkOf(networkId);
 }
@@ -57,7 +60,11 @@ export async function anOffice(
   const from = day('2026-01-01');
   const organisationId = accepted(
     await registerOrganisation(ctx, {
-      ...{ name: `Info Jeunes ${town.name}`, shortName: null, legalForm: 'association-1901' as const },
+      ...{
+        name: `Info Jeunes ${town.name}`,
+        shortName: null,
+        legalForm: 'association-1901' as const,
+      },
       ...{ siret: null, address: null, communeCode: town.communeCode },
       representative: { civility: 'madame', name: 'Odile Vernet', quality: 'présidente' },
       ...{ phone: '+33555000001', email: null, website: null },
@@ -84,7 +91,14 @@ export async function join(
   const from = day('2026-01-01');
   accepted(
     await affiliate(kit.as(INSTALLER), {
-      ...{ networkId: network.id, organisationId, kind: 'operator', infoJeunes: true, from, until: null },
+      ...{
+        networkId: network.id,
+        organisationId,
+        kind: 'operator',
+        infoJeunes: true,
+        from,
+        until: null,
+      },
     }),
   );
   for (const kind of ['agreement-starts', 'service-starts'] as const) {
@@ -117,7 +131,12 @@ export async function alsoAdvises(
       profile: { displayName: 'Léa', languages: ['fr'], presentation: null },
     }),
   );
-  await writeFact(kit, { networkId: network.id, personId: who.personId, kind: 'trained', date: '2026-03-12' });
+  await writeFact(kit, {
+    networkId: network.id,
+    personId: who.personId,
+    kind: 'trained',
+    date: '2026-03-12',
+  });
 }
 
 /** The last day of an agreement is announced. */
@@ -173,4 +192,3 @@ export async function openHours(
     }),
   );
 }
-

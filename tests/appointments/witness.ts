@@ -29,18 +29,26 @@ export async function auditOf(kit: BookingKit, id: string): Promise<readonly str
     'select verb, actor_kind, reason from platform.audit_entry where subject_id = $1 order by id',
     [id],
   );
-  return rows.map((row) => [row.verb, row.actor_kind, row.reason].filter((part) => part !== null).join(' '));
+  return rows.map((row) =>
+    [row.verb, row.actor_kind, row.reason].filter((part) => part !== null).join(' '),
+  );
 }
 
 /** What was to be told: `confirmed v0 youth email sent`; oldest first. */
 export async function noticesOf(kit: BookingKit, id: string): Promise<readonly string[]> {
-  const rows = await kit.rows<Record<'kind' | 'audience' | 'channel' | 'status' | 'outcome', string | null> & { version: number }>(
+  const rows = await kit.rows<
+    Record<'kind' | 'audience' | 'channel' | 'status' | 'outcome', string | null> & {
+      version: number;
+    }
+  >(
     `select kind, version, audience, channel, status, outcome from notifications.notice
      where subject_id = $1 order by version, due_at, kind, audience desc, channel`,
     [id],
   );
   return rows.map(({ kind, version, audience, channel, status, outcome }) =>
-    [kind, `v${version}`, audience, channel, status, outcome].filter((part) => part !== null).join(' '),
+    [kind, `v${version}`, audience, channel, status, outcome]
+      .filter((part) => part !== null)
+      .join(' '),
   );
 }
 

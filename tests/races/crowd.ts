@@ -26,7 +26,13 @@ export function aPress(slot: SlotAsked): Press {
 export async function press(baseUrl: string, one: Press): Promise<Pressed> {
   const { slot, email, token } = one;
   const body = new URLSearchParams({
-    ...{ prenom: 'Inès', email, commune: 'Guéret', communeCode: '23096', projet: 'Partir en Irlande' },
+    ...{
+      prenom: 'Inès',
+      email,
+      commune: 'Guéret',
+      communeCode: '23096',
+      projet: 'Partir en Irlande',
+    },
     ...{ 'naissance-day': '12', 'naissance-month': '4', 'naissance-year': '2005' },
     creneau: [slot.start, slot.personId, slot.mode, slot.placeId ?? ''].join('|'),
   });
@@ -35,7 +41,12 @@ export async function press(baseUrl: string, one: Press): Promise<Pressed> {
       ...{ method: 'POST', body, redirect: 'manual' },
       headers: { origin: new URL(baseUrl).origin },
     });
-    return { ...one, status: answer.status, location: answer.headers.get('location'), body: await answer.text() };
+    return {
+      ...one,
+      status: answer.status,
+      location: answer.headers.get('location'),
+      body: await answer.text(),
+    };
   } catch {
     return { ...one, status: null, location: null, body: '' };
   }

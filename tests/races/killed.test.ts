@@ -4,7 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '#platform/kernel/actor.ts';
 import { contextFor } from '#platform/context.ts';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
+import {
+  removeEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '#platform/embedded-postgres/embedded-postgres.ts';
 import type { EmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { smtpTransport } from '#platform/mail/transport.ts';
@@ -46,7 +49,11 @@ beforeAll(async () => {
   const network = await aNetwork(kit);
   office = await anOffice(kit, { network });
   adviser = await anAdviser(kit, network, office, 'Léa');
-  await openHours(kit, { network, office }, { personId: adviser, from: 8, to: 18, modes: ['phone'] });
+  await openHours(
+    kit,
+    { network, office },
+    { personId: adviser, from: 8, to: 18, modes: ['phone'] },
+  );
   await kit.close();
   await startAll();
 });
@@ -61,7 +68,12 @@ function start(program: 'main-web' | 'main-worker'): Promise<RunningProgram> {
   return startProgram({
     program,
     env: {
-      ...{ DATABASE_URL: server.appUrl, DATABASE_OWNER_URL: server.ownerUrl, SMTP_URL: mails.url, BASE_URL: '' },
+      ...{
+        DATABASE_URL: server.appUrl,
+        DATABASE_OWNER_URL: server.ownerUrl,
+        SMTP_URL: mails.url,
+        BASE_URL: '',
+      },
       ...{ LIMIT_READ: '1000000', LIMIT_WRITE: '1000000', LOG_LEVEL: 'fatal' },
     },
   });
@@ -87,13 +99,20 @@ async function cutPower(): Promise<void> {
 const STEPS = [0, 4, 9];
 
 /** A burst of bookings; `cut` once `after` of them have been answered. */
-async function burst(day: string, after: number, cut: () => Promise<unknown>): Promise<readonly Pressed[]> {
+async function burst(
+  day: string,
+  after: number,
+  cut: () => Promise<unknown>,
+): Promise<readonly Pressed[]> {
   const hours = ['08', '09', '10', '11', '12', '13', '14', '15', '16', '17'];
   const baseUrl = programs.web?.baseUrl ?? '';
   const reached = Promise.withResolvers<void>();
   let answered = 0;
   const running = hours.map(async (hour) => {
-    const answer = await press(baseUrl, aPress(slotAt(office, adviser, { at: `${day}T${hour}:00`, mode: 'phone' })));
+    const answer = await press(
+      baseUrl,
+      aPress(slotAt(office, adviser, { at: `${day}T${hour}:00`, mode: 'phone' })),
+    );
     answered += 1;
     if (answered >= after) reached.resolve();
     return answer;
@@ -112,7 +131,9 @@ test('processes and PostgreSQL killed at each step of a burst: every confirmed b
   const days = workingDays().slice(5);
   for (const [index, cut] of cuts.entries()) {
     for (const [step, after] of STEPS.entries()) {
-      const answers = await burst(days[index * STEPS.length + step] ?? '', after, async () => cut());
+      const answers = await burst(days[index * STEPS.length + step] ?? '', after, async () =>
+        cut(),
+      );
       confirmed.push(...answers.filter((one) => one.status === 303).map((one) => one.email));
       // What broke was told as such, or not at all; nothing else happened.
       expect(answers.filter((one) => ![303, 500, 503, null].includes(one.status))).toEqual([]);

@@ -24,7 +24,8 @@ export async function openMailServer(): Promise<MailServer> {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const source = Buffer.concat(chunks).toString();
-        const header = (name: string) => new RegExp(`^${name}: (.*)\\r$`, 'im').exec(source)?.[1] ?? '';
+        const header = (name: string) =>
+          new RegExp(`^${name}: (.*)\\r$`, 'im').exec(source)?.[1] ?? '';
         const to = session.envelope.rcptTo.map((one) => one.address).join();
         received.push({ to, messageId: header('Message-ID'), subject: header('Subject') });
         done();

@@ -7,7 +7,12 @@ import { openPool } from '#platform/db/pool.ts';
 import type { Actor, OrganisationId, PersonId, PlaceId } from '#platform/kernel/actor.ts';
 import type { Decision } from '#platform/kernel/decision.ts';
 import { epochDayOf } from '#platform/kernel/time.ts';
-import { bookAppointment, cancelAppointment, declareAbsence, moveAppointment } from '#modules/appointments/index.ts';
+import {
+  bookAppointment,
+  cancelAppointment,
+  declareAbsence,
+  moveAppointment,
+} from '#modules/appointments/index.ts';
 import type { AppointmentId, OpeningId } from '#modules/appointments/index.ts';
 import { changeOccurrence } from '#modules/appointments/use-cases/change-occurrence.ts';
 import { openPrivatePage } from '#modules/appointments/use-cases/open-private-page.ts';
@@ -21,7 +26,9 @@ process.once('message', (orders: Orders) => {
   run(orders).then(
     () => process.exit(0),
     (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.stderr.write(
+        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
       process.exit(1);
     },
   );
@@ -34,7 +41,8 @@ async function run(orders: Orders): Promise<void> {
     jobs: { enqueue: async () => undefined, enqueueMany: async () => undefined },
     mail: { send: async () => undefined },
   };
-  const tick = async () => Number((await pool.query<{ n: string }>(`select nextval('public.tick') as n`)).rows[0]?.n);
+  const tick = async () =>
+    Number((await pool.query<{ n: string }>(`select nextval('public.tick') as n`)).rows[0]?.n);
   const player = new Player(orders, services);
   const lane = async (count: number) => {
     for (let index = 0; index < count; index += 1) {
@@ -79,7 +87,7 @@ class Player {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return (((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * most | 0;
+    return ((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * most) | 0;
   }
 
   #one<Item>(items: readonly Item[]): Item {
@@ -99,7 +107,10 @@ class Player {
 
   #startOf(day: string, minute: number): number {
     const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 });
-    return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: time }).epochMilliseconds;
+    return Temporal.PlainDate.from(day).toZonedDateTime({
+      timeZone: 'Europe/Paris',
+      plainTime: time,
+    }).epochMilliseconds;
   }
 
   async #book(): Promise<Done> {
@@ -110,7 +121,12 @@ class Player {
     const decision = await bookAppointment(this.#visitor, {
       ...{ network: this.#orders.network as Network, holdToken: newToken(), slot },
       visitor: {
-        ...{ firstName: 'Inès', birthDate: Temporal.PlainDate.from('2005-04-12'), project: '', accessNeeds: null },
+        ...{
+          firstName: 'Inès',
+          birthDate: Temporal.PlainDate.from('2005-04-12'),
+          project: '',
+          accessNeeds: null,
+        },
         contacts: [{ channel: 'email', value: `jeune.${who}@courriel.example` }],
         ...{ commune: this.#orders.commune as Commune, guardian: null, forSomeoneElse: false },
       },
@@ -126,7 +142,12 @@ class Player {
     if (this.#mine.length === 0) return this.#book();
     const [id, slot] = [this.#one(this.#mine), this.#slot()];
     const network = this.#orders.network as Network;
-    const decision = await moveAppointment(this.#visitor, { network, appointmentId: id, slot, audience: 'public' });
+    const decision = await moveAppointment(this.#visitor, {
+      network,
+      appointmentId: id,
+      slot,
+      audience: 'public',
+    });
     return { kind: 'move', answer: codeOf(decision), slot, id };
   }
 
@@ -140,7 +161,11 @@ class Player {
 
   #adviser(calendar: CalendarOf): Ctx {
     const network = this.#orders.network as Network;
-    const scope = { kind: 'organisation' as const, networkId: network.id, organisationId: calendar.organisationId as OrganisationId };
+    const scope = {
+      kind: 'organisation' as const,
+      networkId: network.id,
+      organisationId: calendar.organisationId as OrganisationId,
+    };
     const { personId, membershipId } = calendar;
     const actor = { kind: 'professional', role: 'adviser', scope, personId, membershipId } as Actor;
     return contextFor(this.#services, actor);
@@ -150,12 +175,25 @@ class Player {
     const calendar = this.#one(this.#orders.calendars);
     const day = this.#one(this.#orders.days);
     const from = 8 * 60 + this.#below(18) * 30;
-    const closed = { personId: calendar.personId, from: this.#startOf(day, from), to: this.#startOf(day, from + 60) };
+    const closed = {
+      personId: calendar.personId,
+      from: this.#startOf(day, from),
+      to: this.#startOf(day, from + 60),
+    };
     const decision = await declareAbsence(this.#adviser(calendar), {
       networkId: (this.#orders.network as Network).id,
       absence: {
-        ...{ personId: calendar.personId as PersonId, kind: 'short', zone: 'Europe/Paris', recurrence: null, reason: null },
-        ...{ firstDay: epochDayOf(Temporal.PlainDate.from(day)), blocks: [{ start: from, end: from + 60 }] },
+        ...{
+          personId: calendar.personId as PersonId,
+          kind: 'short',
+          zone: 'Europe/Paris',
+          recurrence: null,
+          reason: null,
+        },
+        ...{
+          firstDay: epochDayOf(Temporal.PlainDate.from(day)),
+          blocks: [{ start: from, end: from + 60 }],
+        },
       },
     });
     return { kind: 'absence', answer: codeOf(decision), closed };
@@ -168,21 +206,52 @@ class Player {
     const answers = [];
     // Both of that day's openings: nobody may be received any more.
     for (const openingId of calendar.openingIds as OpeningId[]) {
-      const asked = { networkId, openingId, day: epochDayOf(Temporal.PlainDate.from(day)), change: { kind: 'skip' as const } };
+      const asked = {
+        networkId,
+        openingId,
+        day: epochDayOf(Temporal.PlainDate.from(day)),
+        change: { kind: 'skip' as const },
+      };
       answers.push(codeOf(await changeOccurrence(this.#adviser(calendar), asked)));
     }
-    const closed = { personId: calendar.personId, from: this.#startOf(day, 0), to: this.#startOf(day, 23 * 60) };
-    return { kind: 'skip', answer: answers.every((one) => one === 'accepted') ? 'accepted' : 'refused', closed };
+    const closed = {
+      personId: calendar.personId,
+      from: this.#startOf(day, 0),
+      to: this.#startOf(day, 23 * 60),
+    };
+    return {
+      kind: 'skip',
+      answer: answers.every((one) => one === 'accepted') ? 'accepted' : 'refused',
+      closed,
+    };
   }
 
   async #endAgreement(): Promise<Done> {
     const calendar = this.#one(this.#orders.calendars);
-    const last = Temporal.PlainDate.from(this.#orders.days.at(-1) ?? '').subtract({ days: this.#below(4) });
-    const decision = await recordBookingFact(contextFor(this.#services, { kind: 'system', job: 'tests' }), {
-      ...{ networkId: (this.#orders.network as Network).id, kind: 'agreement-ends', date: last, note: null, supersedes: null },
-      subject: { kind: 'organisation', organisationId: calendar.organisationId as OrganisationId },
+    const last = Temporal.PlainDate.from(this.#orders.days.at(-1) ?? '').subtract({
+      days: this.#below(4),
     });
-    const closed = { organisationId: calendar.organisationId, from: this.#startOf(last.add({ days: 1 }).toString(), 0), to: Infinity };
+    const decision = await recordBookingFact(
+      contextFor(this.#services, { kind: 'system', job: 'tests' }),
+      {
+        ...{
+          networkId: (this.#orders.network as Network).id,
+          kind: 'agreement-ends',
+          date: last,
+          note: null,
+          supersedes: null,
+        },
+        subject: {
+          kind: 'organisation',
+          organisationId: calendar.organisationId as OrganisationId,
+        },
+      },
+    );
+    const closed = {
+      organisationId: calendar.organisationId,
+      from: this.#startOf(last.add({ days: 1 }).toString(), 0),
+      to: Infinity,
+    };
     return { kind: 'agreement', answer: codeOf(decision), closed };
   }
 }

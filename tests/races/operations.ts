@@ -80,7 +80,10 @@ export async function readHistory(kit: BookingKit): Promise<readonly Change[]> {
 }
 
 /** Has the orders done by that many processes at once; what each was answered. */
-export async function playOperations(orders: Orders, processes: number): Promise<readonly Operation[]> {
+export async function playOperations(
+  orders: Orders,
+  processes: number,
+): Promise<readonly Operation[]> {
   const done: Operation[] = [];
   const count = Math.ceil(orders.count / processes);
   const players = Array.from({ length: processes }, async (_, index) => {

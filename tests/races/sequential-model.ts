@@ -29,12 +29,15 @@ function takesTime(change: Change): boolean {
 }
 
 function stepFaults(before: Change | undefined, change: Change): string[] {
-  if (change.what === 'DELETE') return before?.status === 'on_hold' ? [] : ['an interview was deleted'];
+  if (change.what === 'DELETE')
+    return before?.status === 'on_hold' ? [] : ['an interview was deleted'];
   if (!before) return [];
   const faults: string[] = [];
   if (change.what === 'INSERT') faults.push('written twice');
-  if (!(NEXT[before.status] ?? []).includes(change.status)) faults.push(`${before.status} became ${change.status}`);
-  if (change.sequence !== before.sequence + stepOf(before, change)) faults.push('its sequence jumped');
+  if (!(NEXT[before.status] ?? []).includes(change.status))
+    faults.push(`${before.status} became ${change.status}`);
+  if (change.sequence !== before.sequence + stepOf(before, change))
+    faults.push('its sequence jumped');
   return faults;
 }
 
@@ -48,29 +51,47 @@ function clashes(change: Change, taking: ReadonlyMap<string, Change>): string[] 
 
 /** A move and a cancellation are one step each; a hold becomes an interview without one. */
 function stepOf(before: Change, after: Change): number {
-  return before.status === 'on_hold' ? 0 : after.status === 'booked' || after.status === 'cancelled' ? 1 : 0;
+  return before.status === 'on_hold'
+    ? 0
+    : after.status === 'booked' || after.status === 'cancelled'
+      ? 1
+      : 0;
 }
 
 function clashOf(one: Change, other: Change): string | null {
   if (one.id === other.id) return null;
   if (one.start >= other.end || other.start >= one.end) return null;
   if (one.person_id === other.person_id) return 'an adviser';
-  if (one.youth_file_id !== null && one.youth_file_id === other.youth_file_id) return 'a young person';
-  const sameRoom = one.room_no !== null && one.place_id === other.place_id && one.room_no === other.room_no;
+  if (one.youth_file_id !== null && one.youth_file_id === other.youth_file_id)
+    return 'a young person';
+  const sameRoom =
+    one.room_no !== null && one.place_id === other.place_id && one.room_no === other.room_no;
   return sameRoom ? 'a room' : null;
 }
 
 /** Each answer against the history: what was accepted was written, and at that time; what was refused was not. */
-export function judgeAnswers(operations: readonly Operation[], history: readonly Change[]): readonly string[] {
+export function judgeAnswers(
+  operations: readonly Operation[],
+  history: readonly Change[],
+): readonly string[] {
   const byId = Map.groupBy(history, (change) => change.id);
   return operations.flatMap((operation) => {
     const { kind, answer, id, slot, start, end } = operation;
     if (!id || answer !== 'accepted') return [];
-    const meanwhile = (byId.get(id) ?? []).filter((change) => change.tick > start && change.tick < end);
+    const meanwhile = (byId.get(id) ?? []).filter(
+      (change) => change.tick > start && change.tick < end,
+    );
     const done = {
       book: () => meanwhile.some((one) => one.status === 'booked' && one.start === slot?.start),
       // Pressed for where it already is: nothing is written, and it stands there.
-      move: () => (byId.get(id) ?? []).some((one) => one.tick < end && one.status === 'booked' && one.start === slot?.start && one.person_id === slot.personId),
+      move: () =>
+        (byId.get(id) ?? []).some(
+          (one) =>
+            one.tick < end &&
+            one.status === 'booked' &&
+            one.start === slot?.start &&
+            one.person_id === slot.personId,
+        ),
       cancel: () => meanwhile.some((one) => one.status === 'cancelled'),
     };
     const isDone = kind === 'book' || kind === 'move' || kind === 'cancel' ? done[kind]() : true;
@@ -84,14 +105,20 @@ export function judgeClosures(
   organisationOf: ReadonlyMap<string, string>,
 ): readonly string[] {
   const closures = operations.filter((one) => one.closed && one.answer === 'accepted');
-  const taken = operations.filter((one) => one.slot && one.answer === 'accepted' && one.kind === 'book');
+  const taken = operations.filter(
+    (one) => one.slot && one.answer === 'accepted' && one.kind === 'book',
+  );
   return taken.flatMap((one) =>
     closures
       .filter(({ closed, end }) => {
         if (!closed || !one.slot || end >= one.start) return false;
-        const concerned = closed.personId === one.slot.personId || closed.organisationId === organisationOf.get(one.slot.personId);
+        const concerned =
+          closed.personId === one.slot.personId ||
+          closed.organisationId === organisationOf.get(one.slot.personId);
         // Whatever its length, it begins inside.
-        return concerned && one.slot.start >= closed.from && one.slot.start < (closed.to ?? Infinity);
+        return (
+          concerned && one.slot.start >= closed.from && one.slot.start < (closed.to ?? Infinity)
+        );
       })
       .map((closure) => `${one.id ?? ''} was booked after its ${closure.kind}`),
   );

@@ -28,10 +28,19 @@ beforeAll(async () => {
   network = await aNetwork(kit);
   office = await anOffice(kit, { network });
   adviser = await anAdviser(kit, network, office, 'Léa');
-  await openHours(kit, { network, office }, { personId: adviser, from: 8, to: 18, modes: ['phone'] });
+  await openHours(
+    kit,
+    { network, office },
+    { personId: adviser, from: 8, to: 18, modes: ['phone'] },
+  );
   mails = await openMailServer();
   // A crowd waits its turn: a thousand people at once for ten connections and two processors.
-  const limits = { DATABASE_WAIT: '120', LIMIT_READ: '1000000', LIMIT_WRITE: '1000000', LIMIT_SIGN_IN: '1000000' };
+  const limits = {
+    DATABASE_WAIT: '120',
+    LIMIT_READ: '1000000',
+    LIMIT_WRITE: '1000000',
+    LIMIT_SIGN_IN: '1000000',
+  };
   const env = {
     ...{ DATABASE_URL: kit.database.appUrl, DATABASE_OWNER_URL: kit.database.ownerUrl },
     // Vitest sets a BASE_URL of its own; an empty setting is one that is not given.
@@ -48,7 +57,8 @@ afterAll(async () => {
 });
 
 const baseOf = (index: number) => webs[index % webs.length]?.baseUrl ?? '';
-const at = (day: string, hour: string) => slotAt(office, adviser, { at: `${day}T${hour}:00`, mode: 'phone' });
+const at = (day: string, hour: string) =>
+  slotAt(office, adviser, { at: `${day}T${hour}:00`, mode: 'phone' });
 const [day = '', second = '', third = ''] = workingDays().slice(7);
 
 describe('two web processes and two workers on one database', () => {
@@ -67,7 +77,10 @@ describe('two web processes and two workers on one database', () => {
     const booked = await press(baseOf(0), aPress(at(second, '08')));
     const path = (booked.location ?? '').replace(/\?.*/, '');
     const page = await fetch(`${baseOf(1)}${path}`);
-    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Rendez-vous confirmé')]);
+    expect([page.status, await page.text()]).toEqual([
+      200,
+      expect.stringContaining('Rendez-vous confirmé'),
+    ]);
     const slot = at(second, '09');
     const creneau = `${slot.start}|${slot.personId}|phone|`;
     const post = (index: number, verb: string, fields: Record<string, string>) =>
@@ -83,10 +96,16 @@ describe('two web processes and two workers on one database', () => {
     const slot = at(third, '10');
     const presses = Array.from({ length: CROWD }, () => aPress(slot));
     const answers = await Promise.all(presses.map((one, index) => press(baseOf(index), one)));
-    const counts = Object.fromEntries(Map.groupBy(answers, (one) => String(one.status)).entries().map(([status, all]) => [status, all.length]));
+    const counts = Object.fromEntries(
+      Map.groupBy(answers, (one) => String(one.status))
+        .entries()
+        .map(([status, all]) => [status, all.length]),
+    );
     expect(counts).toEqual({ 303: 1, 409: CROWD - 1 });
     const refused = answers.filter((one) => one.status === 409);
-    expect(refused.filter((one) => (one.body.match(/name="creneau"/g) ?? []).length < 2)).toEqual([]);
+    expect(refused.filter((one) => (one.body.match(/name="creneau"/g) ?? []).length < 2)).toEqual(
+      [],
+    );
     expect(refused.filter((one) => !one.body.includes(one.email))).toEqual([]);
     const [row] = await kit.rows<{ n: number }>(
       'select count(*)::int as n from appointments.appointment where lower(period) = to_timestamp($1)',

@@ -124,7 +124,7 @@ describe('cal.com #13397, LibreBooking #147, easyappointments #1783: at the same
       await standing(kit, first.appointmentId),
       await standing(kit, second.appointmentId),
     ];
-    expect(sequences.map((one) => one?.sequence).toSorted()).toEqual([0, 1]);
+    expect(new Set(sequences.map((one) => one?.sequence))).toEqual(new Set([0, 1]));
   });
 
   test('two that exchange their times do not wait for each other', async () => {
