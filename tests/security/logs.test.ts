@@ -14,12 +14,19 @@ afterAll(() => kit.close());
 /** The line that a log keeps of an error. */
 function lineOf(error: unknown): string {
   let line = '';
-  const log = pino({ base: null, serializers: { err: errorForLog } }, { write: (text) => (line += text) });
+  const log = pino(
+    { base: null, serializers: { err: errorForLog } },
+    { write: (text) => (line += text) },
+  );
   log.error({ err: error }, 'incident');
   return line;
 }
 
-const failing = (work: () => Promise<unknown>) => work().then(() => null, (error: unknown) => error);
+const failing = (work: () => Promise<unknown>) =>
+  work().then(
+    () => null,
+    (error: unknown) => error,
+  );
 
 describe('what a log keeps of an error', () => {
   test('a failed query: its code and constraint, never its values', async () => {
@@ -37,10 +44,11 @@ describe('what a log keeps of an error', () => {
   });
 
   test('a refused duplicate: the constraint, never the detail that repeats the values', async () => {
-    const row = (id: string) => kit.db.inInstallation((tx) =>
-      tx.execute(sql`insert into platform.outbox (id, at, channel, recipient, sender, text_body, message_id)
+    const row = (id: string) =>
+      kit.db.inInstallation((tx) =>
+        tx.execute(sql`insert into platform.outbox (id, at, channel, recipient, sender, text_body, message_id)
         values (${id}, ${kit.clock.now().toString()}, 'email', 'ines@courriel.example', 'x', 'Inès', 'm')`),
-    );
+      );
     const id = '0199c3f0-0000-7000-8000-000000000001';
     await row(id);
     const line = lineOf(await failing(() => row(id)));
@@ -49,7 +57,10 @@ describe('what a log keeps of an error', () => {
   });
 
   test('a mail server that names the recipient', () => {
-    const refused = Object.assign(new Error('550 <ines@courriel.example> unknown'), { code: 'EENVELOPE', rejected: ['ines@courriel.example'] });
+    const refused = Object.assign(new Error('550 <ines@courriel.example> unknown'), {
+      code: 'EENVELOPE',
+      rejected: ['ines@courriel.example'],
+    });
     const line = lineOf(refused);
     expect(line).not.toContain('courriel');
     expect(line).toContain('EENVELOPE');

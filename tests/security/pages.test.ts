@@ -35,7 +35,16 @@ const MAIL_IN_A_FRAME = 'GET /demo/messages/:id/html';
 /** Every page that some role is shown, with its address. */
 async function* pages(): AsyncGenerator<{ route: string; answer: LightMyRequestResponse }> {
   for (const route of routesOf(kit.app).filter((one) => one.startsWith('GET '))) {
-    for (const role of ['visitor', 'link-holder', 'youth', 'adviser', 'manager', 'coordinator', 'administrator', 'unproven'] as const) {
+    for (const role of [
+      'visitor',
+      'link-holder',
+      'youth',
+      'adviser',
+      'manager',
+      'coordinator',
+      'administrator',
+      'unproven',
+    ] as const) {
       const asked = { scene, route, role, scope: 'own' } as const;
       const url = await addressOf(asked, scene.people[role]);
       yield { route, answer: await scene.people[role].visit.get(url) };
@@ -58,7 +67,10 @@ describe('every page of every role', () => {
   });
 
   test('a mail shown by the demonstration runs nothing and asks for nothing', async () => {
-    const url = await addressOf({ scene, route: MAIL_IN_A_FRAME, role: 'visitor', scope: 'own' }, scene.people.visitor);
+    const url = await addressOf(
+      { scene, route: MAIL_IN_A_FRAME, role: 'visitor', scope: 'own' },
+      scene.people.visitor,
+    );
     const answer = await kit.browse().get(url);
     const policy = String(answer.headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
@@ -103,11 +115,14 @@ const HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
 };
 
 function faultsOf({ headers, body, ...answer }: LightMyRequestResponse): string[] {
-  const faults = Object.entries(HEADERS).flatMap(([name, value]) => (headers[name] === value ? [] : [name]));
+  const faults = Object.entries(HEADERS).flatMap(([name, value]) =>
+    headers[name] === value ? [] : [name],
+  );
   if (headers['content-security-policy'] !== CSP) faults.push('policy');
   if (headers['strict-transport-security']) faults.push('HSTS over http');
   if (headers['x-powered-by'] ?? headers['server']) faults.push('says what it runs on');
@@ -145,12 +160,17 @@ describe('cookies', () => {
   test('all are __Host-, secure, of one path, out of reach of scripts and of other sites', async () => {
     const visit = kit.browse();
     const { start, personId, mode } = scene.slot('own');
-    await visit.post('/so-mobilite/rendez-vous/retenir', { creneau: `${start}|${personId}|${mode}|` });
-    const lines = [visit, ...Object.values(scene.people).map((one) => one.visit)].flatMap((one) => one.set);
+    await visit.post('/so-mobilite/rendez-vous/retenir', {
+      creneau: `${start}|${personId}|${mode}|`,
+    });
+    const lines = [visit, ...Object.values(scene.people).map((one) => one.visit)].flatMap(
+      (one) => one.set,
+    );
     expect(lines.length).toBeGreaterThan(6);
     for (const line of lines) {
       expect(line).toMatch(/^__Host-cairn/);
-      for (const part of ['; Path=/', '; Secure', '; HttpOnly', '; SameSite=Lax']) expect(line).toContain(part);
+      for (const part of ['; Path=/', '; Secure', '; HttpOnly', '; SameSite=Lax'])
+        expect(line).toContain(part);
       expect(line).not.toMatch(/Domain/i);
     }
   });

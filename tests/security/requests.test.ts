@@ -24,29 +24,45 @@ describe('a write that does not come from a page of ours', () => {
     ['another site', { origin: 'https://ailleurs.example' }],
     ['another site, by its page', { referer: 'https://ailleurs.example/piege' }],
     ['an opaque origin', { origin: 'null' }],
-    ['another site that the browser names', { 'sec-fetch-site': 'cross-site', origin: 'http://localhost:3000' }],
-    ['a neighbour of the same site', { 'sec-fetch-site': 'same-site', origin: 'http://localhost:3000' }],
+    [
+      'another site that the browser names',
+      { 'sec-fetch-site': 'cross-site', origin: 'http://localhost:3000' },
+    ],
+    [
+      'a neighbour of the same site',
+      { 'sec-fetch-site': 'same-site', origin: 'http://localhost:3000' },
+    ],
     ['the address bar', { 'sec-fetch-site': 'none' }],
     ['another port', { origin: 'http://localhost:3001' }],
-    ['another site under a same-origin claim', { 'sec-fetch-site': 'same-origin', origin: 'https://ailleurs.example' }],
+    [
+      'another site under a same-origin claim',
+      { 'sec-fetch-site': 'same-origin', origin: 'https://ailleurs.example' },
+    ],
   ];
 
-  test.each(strangers)('%s: refused on every route that writes, nothing is done', async (_who, headers) => {
-    const routes = routesOf(kit.app).filter((route) => !route.startsWith('GET '));
-    expect(routes.length).toBeGreaterThan(30);
-    const passed: string[] = [];
-    const before = await census(kit);
-    for (const route of routes) {
-      const [method = 'POST'] = route.split(' ');
-      const asked = { scene, route, role: 'coordinator', scope: 'own' } as const;
-      const url = (await addressOf(asked, scene.people.coordinator)).replace(/\?.*/, '');
-      const { visit } = scene.people.coordinator;
-      const answer = await visit.send({ method: method as 'POST', url, headers: { origin: '', 'sec-fetch-site': '', ...headers } });
-      if (answer.statusCode !== 403) passed.push(`${route} ${answer.statusCode}`);
-    }
-    expect(passed).toEqual([]);
-    expect(Object.keys(await census(kit))).toEqual(Object.keys(before));
-  });
+  test.each(strangers)(
+    '%s: refused on every route that writes, nothing is done',
+    async (_who, headers) => {
+      const routes = routesOf(kit.app).filter((route) => !route.startsWith('GET '));
+      expect(routes.length).toBeGreaterThan(30);
+      const passed: string[] = [];
+      const before = await census(kit);
+      for (const route of routes) {
+        const [method = 'POST'] = route.split(' ');
+        const asked = { scene, route, role: 'coordinator', scope: 'own' } as const;
+        const url = (await addressOf(asked, scene.people.coordinator)).replace(/\?.*/, '');
+        const { visit } = scene.people.coordinator;
+        const answer = await visit.send({
+          method: method as 'POST',
+          url,
+          headers: { origin: '', 'sec-fetch-site': '', ...headers },
+        });
+        if (answer.statusCode !== 403) passed.push(`${route} ${answer.statusCode}`);
+      }
+      expect(passed).toEqual([]);
+      expect(Object.keys(await census(kit))).toEqual(Object.keys(before));
+    },
+  );
 
   test('a page of ours passes: by Sec-Fetch-Site, by Origin, or by Referer for an old browser', async () => {
     for (const headers of [
@@ -54,7 +70,11 @@ describe('a write that does not come from a page of ours', () => {
       { origin: 'http://localhost:3000' },
       { referer: 'http://localhost:3000/connexion' },
     ]) {
-      const answer = await kit.app.inject({ method: 'POST', url: '/connexion/lien', headers: { host: 'localhost:3000', ...headers } });
+      const answer = await kit.app.inject({
+        method: 'POST',
+        url: '/connexion/lien',
+        headers: { host: 'localhost:3000', ...headers },
+      });
       expect(answer.statusCode).toBe(422);
     }
   });
@@ -64,25 +84,40 @@ describe('the limits of the program, as they are set by default', () => {
   const { limits } = readConfig({});
   const kinds = [
     ['reading', limits.read, (limited: WebKit) => limited.browse().get('/')],
-    ['writing', limits.write, (limited: WebKit) => limited.browse().post('/so-mobilite/rendez-vous/retenir')],
-    ['signing in', limits.signIn, (limited: WebKit) => limited.browse().post('/connexion', { email: 'x@y.example', password: 'z' })],
+    [
+      'writing',
+      limits.write,
+      (limited: WebKit) => limited.browse().post('/so-mobilite/rendez-vous/retenir'),
+    ],
+    [
+      'signing in',
+      limits.signIn,
+      (limited: WebKit) =>
+        limited.browse().post('/connexion', { email: 'x@y.example', password: 'z' }),
+    ],
   ] as const;
 
-  test.each(kinds)('%s: %i a minute, then 429 with Retry-After and a page that says what to do', async (_what, most, send) => {
-    const limited = await openWebKit({ env: { LIMIT_READ: '', LIMIT_WRITE: '', LIMIT_SIGN_IN: '' } });
-    try {
-      for (let count = 1; count <= most; count += 1) expect((await send(limited)).statusCode).not.toBe(429);
-      const answer = await send(limited);
-      expect(answer.statusCode).toBe(429);
-      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
-      expect(answer.headers['content-type']).toContain('text/html');
-      expect(answer.body).toMatch(/<html lang="fr"/);
-      expect(answer.body).toMatch(/<h1[^>]*>.*Trop de demandes d’un coup/s);
-      expect(answer.body).toMatch(/<title>[^<]*Trop de demandes/);
-    } finally {
-      await limited.close();
-    }
-  });
+  test.each(kinds)(
+    '%s: %i a minute, then 429 with Retry-After and a page that says what to do',
+    async (_what, most, send) => {
+      const limited = await openWebKit({
+        env: { LIMIT_READ: '', LIMIT_WRITE: '', LIMIT_SIGN_IN: '' },
+      });
+      try {
+        for (let count = 1; count <= most; count += 1)
+          expect((await send(limited)).statusCode).not.toBe(429);
+        const answer = await send(limited);
+        expect(answer.statusCode).toBe(429);
+        expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+        expect(answer.headers['content-type']).toContain('text/html');
+        expect(answer.body).toMatch(/<html lang="fr"/);
+        expect(answer.body).toMatch(/<h1[^>]*>.*Trop de demandes d’un coup/s);
+        expect(answer.body).toMatch(/<title>[^<]*Trop de demandes/);
+      } finally {
+        await limited.close();
+      }
+    },
+  );
 });
 
 describe('secrets', () => {
@@ -92,12 +127,18 @@ describe('secrets', () => {
     const { network } = scene.of.own;
     await book(kit, network, { slot: scene.slot('own'), visitor: await aVisitor(kit) });
     await kit.runJobs();
-    for (const mail of kit.mails) secrets.push(...[...mail.text.matchAll(/\/(?:rdv|lien|invitation)\/([\w-]{20,})/g)].map((one) => one[1] ?? ''));
+    for (const mail of kit.mails)
+      secrets.push(
+        ...[...mail.text.matchAll(/\/(?:rdv|lien|invitation)\/([\w-]{20,})/g)].map(
+          (one) => one[1] ?? '',
+        ),
+      );
     expect(secrets.length).toBeGreaterThan(2);
     for (const table of await tables()) {
       const rows = await kit.rows<{ row: string }>(`select t::text as row from ${table} t`);
       const text = rows.map((one) => one.row).join('\n');
-      for (const secret of secrets) if (text.includes(secret)) expect(`${table} holds a secret`).toBe('');
+      for (const secret of secrets)
+        if (text.includes(secret)) expect(`${table} holds a secret`).toBe('');
     }
   });
 
@@ -126,11 +167,18 @@ describe('the answers of the sign-in never say who exists', () => {
   ] as const;
 
   test.each(asked)('%s answers the same to someone and to nobody', async (url, fields) => {
-    const [row] = await kit.rows<{ email: string }>('select email from accounts.person where id = $1', [scene.of.own.adviser]);
+    const [row] = await kit.rows<{ email: string }>(
+      'select email from accounts.person where id = $1',
+      [scene.of.own.adviser],
+    );
     const answers = [];
     for (const email of [row?.email ?? '', 'personne@structures.example']) {
       const answer = await kit.browse().post(url, fields(email));
-      answers.push([answer.statusCode, answer.headers.location, answer.body.replaceAll(email, '@')]);
+      answers.push([
+        answer.statusCode,
+        answer.headers.location,
+        answer.body.replaceAll(email, '@'),
+      ]);
     }
     expect(answers[0]).toEqual(answers[1]);
   });
@@ -138,7 +186,8 @@ describe('the answers of the sign-in never say who exists', () => {
   test('a private link that never was and one of someone else answer alike', async () => {
     const { appointmentId } = await scene.interview('own');
     const bodies = [];
-    for (const secret of [newToken(), appointmentId]) bodies.push((await kit.browse().get(`/rdv/${secret}`)).body);
+    for (const secret of [newToken(), appointmentId])
+      bodies.push((await kit.browse().get(`/rdv/${secret}`)).body);
     expect(bodies[0]).toBe(bodies[1]);
   });
 });

@@ -51,7 +51,9 @@ describe('every route of the router, every role', () => {
   });
 
   test('a route that does not say who may call it stops the start', async () => {
-    await expect(openWebKit({ plant: (app) => void app.get('/planted', () => '') })).rejects.toThrow(/who may call it/);
+    await expect(
+      openWebKit({ plant: (app) => void app.get('/planted', () => '') }),
+    ).rejects.toThrow(/who may call it/);
   });
 
   test.each(Object.entries(TABLE))('%s', async (route, row) => {
@@ -65,28 +67,40 @@ describe('every route of the router, every role', () => {
 });
 
 describe('an object of another network under the address of one’s own', () => {
-  test.each(['', '/faits'])('/coordination/{own}/structures/{theirs}%s is not found', async (end) => {
-    const url = `/coordination/so-mobilite/structures/${scene.of['other-network'].office.organisationId}${end}`;
-    for (const role of ['referent', 'coordinator', 'administrator'] as const) {
-      const { visit } = scene.people[role];
-      const answer = end ? await visit.post(url) : await visit.get(url);
-      expect([404, 403]).toContain(answer.statusCode);
-    }
-  });
+  test.each(['', '/faits'])(
+    '/coordination/{own}/structures/{theirs}%s is not found',
+    async (end) => {
+      const url = `/coordination/so-mobilite/structures/${scene.of['other-network'].office.organisationId}${end}`;
+      for (const role of ['referent', 'coordinator', 'administrator'] as const) {
+        const { visit } = scene.people[role];
+        const answer = end ? await visit.post(url) : await visit.get(url);
+        expect([404, 403]).toContain(answer.statusCode);
+      }
+    },
+  );
 
-  test.each(['personnes/:membre/fin', 'lieux/:lieu/attestation'])('one’s own structure, %s of another', async (end) => {
-    const there = scene.of['other-network'];
-    const child = end.replace(':membre', await scene.member('other-network')).replace(':lieu', there.office.placeId);
-    const url = `/coordination/so-mobilite/structures/${scene.of.own.office.organisationId}/${child}`;
-    for (const role of ['coordinator', 'administrator'] as const) {
-      const { visit } = scene.people[role];
-      expect([(await visit.get(url)).statusCode, (await visit.post(url)).statusCode]).toEqual([404, 404]);
-    }
-  });
+  test.each(['personnes/:membre/fin', 'lieux/:lieu/attestation'])(
+    'one’s own structure, %s of another',
+    async (end) => {
+      const there = scene.of['other-network'];
+      const child = end
+        .replace(':membre', await scene.member('other-network'))
+        .replace(':lieu', there.office.placeId);
+      const url = `/coordination/so-mobilite/structures/${scene.of.own.office.organisationId}/${child}`;
+      for (const role of ['coordinator', 'administrator'] as const) {
+        const { visit } = scene.people[role];
+        expect([(await visit.get(url)).statusCode, (await visit.post(url)).statusCode]).toEqual([
+          404, 404,
+        ]);
+      }
+    },
+  );
 
   test('a slot of another network cannot be held under one’s own', async () => {
     const { start, personId, mode } = scene.slot('other-network');
-    const answer = await kit.browse().post('/so-mobilite/rendez-vous/retenir', { creneau: `${start}|${personId}|${mode}|` });
+    const answer = await kit
+      .browse()
+      .post('/so-mobilite/rendez-vous/retenir', { creneau: `${start}|${personId}|${mode}|` });
     expect(answer.statusCode).toBe(409);
   });
 });

@@ -6,7 +6,13 @@ import { book, slotAt } from '#tests/appointments/booking.ts';
 import type { Reserved } from '#tests/appointments/booking.ts';
 import { openBookingKit } from '#tests/appointments/kit.ts';
 import type { BookingKit } from '#tests/appointments/kit.ts';
-import { aNetwork, alsoAdvises, anAdviser, anOffice, openHours } from '#tests/appointments/supply.ts';
+import {
+  aNetwork,
+  alsoAdvises,
+  anAdviser,
+  anOffice,
+  openHours,
+} from '#tests/appointments/supply.ts';
 import type { Office } from '#tests/appointments/supply.ts';
 
 let kit: BookingKit;
@@ -42,7 +48,8 @@ async function seen(table: string, networkId: string | null): Promise<number> {
   const client = await kit.pool.connect();
   try {
     await client.query('begin');
-    if (networkId) await client.query(`select set_config('cairn.network_id', $1, true)`, [networkId]);
+    if (networkId)
+      await client.query(`select set_config('cairn.network_id', $1, true)`, [networkId]);
     const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${table}`);
     return rows[0]?.n ?? -1;
   } finally {
@@ -67,7 +74,12 @@ describe('row-level security', () => {
   test('with no network set, no row; with another’s, none either; with one’s own, all', async () => {
     for (const table of await guarded()) {
       const [own] = await kit.rows<{ n: number }>(`select count(*)::int as n from ${table}`);
-      expect([table, await seen(table, null), await seen(table, there.id), await seen(table, here.id)]).toEqual([table, 0, 0, own?.n]);
+      expect([
+        table,
+        await seen(table, null),
+        await seen(table, there.id),
+        await seen(table, here.id),
+      ]).toEqual([table, 0, 0, own?.n]);
     }
   });
 
@@ -76,9 +88,14 @@ describe('row-level security', () => {
     try {
       await client.query('begin');
       await client.query(`select set_config('cairn.network_id', $1, true)`, [there.id]);
-      const changed = await client.query(`update appointments.appointment set late_minutes = 5 where id = $1`, [booked.appointmentId]);
+      const changed = await client.query(
+        `update appointments.appointment set late_minutes = 5 where id = $1`,
+        [booked.appointmentId],
+      );
       expect(changed.rowCount).toBe(0);
-      const deleted = await client.query('delete from appointments.appointment where id = $1', [booked.appointmentId]);
+      const deleted = await client.query('delete from appointments.appointment where id = $1', [
+        booked.appointmentId,
+      ]);
       expect(deleted.rowCount).toBe(0);
       const stray = client.query(
         `insert into accompaniment.help_request select * from accompaniment.help_request where false;
@@ -100,7 +117,9 @@ describe('row-level security', () => {
       );
       expect(rows).toEqual([{ super: false, bypass: false }]);
       await client.query('set row_security = off');
-      await expect(client.query('select * from appointments.appointment')).rejects.toThrow(/row-level security/);
+      await expect(client.query('select * from appointments.appointment')).rejects.toThrow(
+        /row-level security/,
+      );
       await client.query('reset row_security');
     } finally {
       client.release();
@@ -114,13 +133,20 @@ describe('an adviser of two networks', () => {
       ...{ network: there, mode: 'phone', placeId: null },
       from: Temporal.PlainDate.from('2026-11-05'),
     });
-    const starts = found.slots.map((slot) => Temporal.Instant.fromEpochMilliseconds(slot.start).toZonedDateTimeISO('Europe/Paris').toPlainDateTime().toString());
+    const starts = found.slots.map((slot) =>
+      Temporal.Instant.fromEpochMilliseconds(slot.start)
+        .toZonedDateTimeISO('Europe/Paris')
+        .toPlainDateTime()
+        .toString(),
+    );
     expect(starts).not.toContain('2026-11-05T09:00:00');
     expect(starts).toContain('2026-11-05T10:00:00');
     const columns = await kit.rows<{ column_name: string }>(
       `select column_name from information_schema.columns where table_schema = 'appointments' and table_name = 'busy_period'`,
     );
     const names = columns.map((one) => one.column_name);
-    expect(names.filter((name) => /youth|network|help|note|reason|mode|url|phone/.test(name))).toEqual([]);
+    expect(
+      names.filter((name) => /youth|network|help|note|reason|mode|url|phone/.test(name)),
+    ).toEqual([]);
   });
 });

@@ -79,16 +79,21 @@ export async function openScene(kit: WebKit): Promise<Scene> {
   for (const role of ROLES) people[role] = await enter(kit, of.own, role);
   // The adviser is the one whose calendar it is.
   const { adviser } = of.own;
-  people.adviser = { personId: adviser, visit: await kit.signIn(adviser, await membershipOf(kit, adviser)) };
+  people.adviser = {
+    personId: adviser,
+    visit: await kit.signIn(adviser, await membershipOf(kit, adviser)),
+  };
   const youth = found(people.youth?.personId);
   const slots = slotsOf(of);
   return {
     ...{ kit, of, people: people as Record<Role, Entered> },
     enter: (role) => enter(kit, of.own, role),
-    interview: (scope) => interview(kit, of[scope], { slot: slots(scope), youth: scope === 'own' ? youth : null }),
+    interview: (scope) =>
+      interview(kit, of[scope], { slot: slots(scope), youth: scope === 'own' ? youth : null }),
     slot: slots,
     hold: (scope) => hold(kit, of[scope].network, slots(scope)),
-    member: async (scope) => membershipOf(kit, await anAdviser(kit, of[scope].network, of[scope].office, 'Sami')),
+    member: async (scope) =>
+      membershipOf(kit, await anAdviser(kit, of[scope].network, of[scope].office, 'Sami')),
     opening: (scope) => openHours(kit, of[scope], { personId: of[scope].adviser, weekdays: [6] }),
     absence: (scope) => anAbsence(kit, of[scope]),
   };
@@ -97,7 +102,11 @@ export async function openScene(kit: WebKit): Promise<Scene> {
 async function specimens(kit: WebKit, network: Network, name: string): Promise<Specimens> {
   const office = await anOffice(kit, { network });
   const adviser = await anAdviser(kit, network, office, name);
-  await openHours(kit, { network, office }, { personId: adviser, from: 0, to: 22, slotMinutes: 10 });
+  await openHours(
+    kit,
+    { network, office },
+    { personId: adviser, from: 0, to: 22, slotMinutes: 10 },
+  );
   return { network, office, adviser };
 }
 
@@ -105,7 +114,13 @@ async function anAbsence(kit: WebKit, { network, office, adviser }: Specimens): 
   const membershipId = await membershipOf(kit, adviser);
   const { organisationId, zone } = office;
   const scope = { kind: 'organisation' as const, networkId: network.id, organisationId };
-  const actor = { kind: 'professional' as const, personId: adviser, membershipId, role: 'adviser' as const, scope };
+  const actor = {
+    kind: 'professional' as const,
+    personId: adviser,
+    membershipId,
+    role: 'adviser' as const,
+    scope,
+  };
   return accepted(
     await declareAbsence(kit.as(actor), {
       networkId: network.id,
@@ -118,7 +133,10 @@ async function anAbsence(kit: WebKit, { network, office, adviser }: Specimens): 
 }
 
 async function membershipOf(kit: WebKit, personId: PersonId): Promise<MembershipId> {
-  const [row] = await kit.rows<{ id: MembershipId }>('select id from network.membership where person_id = $1', [personId]);
+  const [row] = await kit.rows<{ id: MembershipId }>(
+    'select id from network.membership where person_id = $1',
+    [personId],
+  );
   return found(row).id;
 }
 
@@ -129,10 +147,29 @@ function slotsOf(of: Readonly<Record<ScopeOf, Specimens>>) {
     const index = taken.get(scope) ?? 0;
     taken.set(scope, index + 1);
     const { office, adviser } = of[scope];
-    const days = ['09', '10', '12', '13', '16', '17', '18', '19', '20', '23', '24', '25', '26', '27', '30'];
+    const days = [
+      '09',
+      '10',
+      '12',
+      '13',
+      '16',
+      '17',
+      '18',
+      '19',
+      '20',
+      '23',
+      '24',
+      '25',
+      '26',
+      '27',
+      '30',
+    ];
     const minute = (index % 120) * 10;
     const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-    return slotAt(office, adviser, { at: `2026-11-${days[Math.floor(index / 120)] ?? '30'}T${clock}`, mode: 'phone' });
+    return slotAt(office, adviser, {
+      at: `2026-11-${days[Math.floor(index / 120)] ?? '30'}T${clock}`,
+      mode: 'phone',
+    });
   };
 }
 
@@ -181,7 +218,13 @@ async function enterAs(
   role: (typeof SCOPED_ROLES)[number],
 ): Promise<Entered & { readonly personId: PersonId }> {
   const personId = await kit.person('Maud');
-  const member = { personId, role, scope: scopesOf(own)[role], from: day('2026-01-01'), until: null };
+  const member = {
+    personId,
+    role,
+    scope: scopesOf(own)[role],
+    from: day('2026-01-01'),
+    until: null,
+  };
   const membershipId = accepted(await addMember(kit.as(INSTALLER), member));
   return { personId, visit: await kit.signIn(personId, membershipId) };
 }

@@ -11,9 +11,14 @@ export function routesOf(app: FastifyInstance): readonly string[] {
     const found = /^((?:[│ ] {3})*)[└├]── (\S+)(?: \((.*)\))?$/.exec(line);
     if (!found) continue;
     const depth = (found[1] ?? '').length / 4;
-    const path = `${depth === 0 ? '' : (parents[depth - 1] ?? '')}${found[2] ?? ''}`.replaceAll('//', '/');
+    const path = `${depth === 0 ? '' : (parents[depth - 1] ?? '')}${found[2] ?? ''}`.replaceAll(
+      '//',
+      '/',
+    );
     parents[depth] = path;
-    const methods = (found[3] ?? '').split(', ').filter((one) => one === 'GET' || one === 'POST' || /^(PUT|PATCH|DELETE)$/.test(one));
+    const methods = (found[3] ?? '')
+      .split(', ')
+      .filter((one) => one === 'GET' || one === 'POST' || /^(PUT|PATCH|DELETE)$/.test(one));
     routes.push(...methods.map((method) => `${method} ${path}`));
   }
   return routes.toSorted();
@@ -44,7 +49,9 @@ export async function statusOf(asked: Asked): Promise<number> {
   const entered = ON_A_SESSION.test(route) ? await scene.enter(role) : scene.people[role];
   const url = await addressOf(asked, entered);
   const answer =
-    method === 'GET' ? await entered.visit.get(url) : await entered.visit.post(url, fieldsOf(asked));
+    method === 'GET'
+      ? await entered.visit.get(url)
+      : await entered.visit.post(url, fieldsOf(asked));
   return answer.statusCode;
 }
 
@@ -55,7 +62,8 @@ function queryOf({ route, scene, scope }: Asked): string {
   if (route === 'GET /pro/rendez-vous/nouveau/heure') {
     return `?qui=${adviser}&date=2026-11-16&heure=09:00&duree=30&mode=telephone`;
   }
-  if (route === 'GET /pro/rendez-vous/nouveau/personne') return `?creneau=${slotField(scene, scope)}`;
+  if (route === 'GET /pro/rendez-vous/nouveau/personne')
+    return `?creneau=${slotField(scene, scope)}`;
   return OF_A_CALENDAR.test(route) ? `?conseiller=${adviser}` : '';
 }
 
@@ -80,7 +88,10 @@ export async function addressOf(asked: Asked, entered: Entered): Promise<string>
   const [, pattern = ''] = asked.route.split(' ');
   let address = pattern;
   for (const [parameter] of pattern.matchAll(/:[A-Za-z]+/g)) {
-    address = address.replace(parameter, encodeURIComponent(await valueOf(asked, { pattern, parameter, entered })));
+    address = address.replace(
+      parameter,
+      encodeURIComponent(await valueOf(asked, { pattern, parameter, entered })),
+    );
   }
   // What a parameter is matched with is not part of the address.
   return `${address.replaceAll(/\([^)]*\)/g, '')}${queryOf(asked)}`;
@@ -113,7 +124,10 @@ async function valueOf(asked: Asked, wanted: Wanted): Promise<string> {
     ':passkeyId': () => newId<'Passkey'>(),
   };
   const value = values[wanted.parameter];
-  if (!value) throw new Error(`no specimen for ${wanted.parameter} of ${wanted.pattern}: give it one in tests/security/walk.ts`);
+  if (!value)
+    throw new Error(
+      `no specimen for ${wanted.parameter} of ${wanted.pattern}: give it one in tests/security/walk.ts`,
+    );
   return value();
 }
 
@@ -123,7 +137,8 @@ async function idOf({ scene, scope }: Asked): Promise<string> {
 
 /** The link-holder has the secret of what is theirs; everyone else, and for anything else, tries an id for a secret. */
 async function secretOf({ scene, role, scope }: Asked, pattern: string): Promise<string> {
-  if (pattern.startsWith('/agenda/')) return role === 'link-holder' && scope === 'own' ? feedOf(scene) : newToken();
+  if (pattern.startsWith('/agenda/'))
+    return role === 'link-holder' && scope === 'own' ? feedOf(scene) : newToken();
   const isHold = pattern.includes('/choix/');
   if (role === 'link-holder' && scope === 'own') {
     return isHold ? scene.hold('own') : (await scene.interview('own')).token;
@@ -141,7 +156,10 @@ async function feedOf({ people }: Scene): Promise<string> {
 
 /** A second session of the same person, or a session of someone else. */
 async function aSession({ scene, role, scope }: Asked, entered: Entered): Promise<string> {
-  const whose = scope === 'own' ? entered.personId : scene.people[role === 'manager' ? 'coordinator' : 'manager'].personId;
+  const whose =
+    scope === 'own'
+      ? entered.personId
+      : scene.people[role === 'manager' ? 'coordinator' : 'manager'].personId;
   if (whose === null) return newId<'Session'>();
   const [row] = await scene.kit.rows<{ id: string }>(
     `select s.id from accounts.session s join accounts.sign_in i on i.login_id = s.login_id where i.person_id = $1

@@ -61,7 +61,10 @@ export async function openWebKit(options: WebOptions = {}): Promise<WebKit> {
     browse: () => new Visit(app),
     signIn: async (person, membership) => {
       const visit = new Visit(app);
-      const answer = await visit.post('/demo/connexion', { person, ...(membership ? { membership } : {}) });
+      const answer = await visit.post('/demo/connexion', {
+        person,
+        ...(membership ? { membership } : {}),
+      });
       if (answer.statusCode !== 303) throw new Error(`not signed in: ${answer.statusCode}`);
       return visit;
     },
@@ -87,7 +90,10 @@ export class Visit {
     return this.send({ method: 'GET', url });
   }
 
-  post(url: string, fields: Readonly<Record<string, string>> = {}): Promise<LightMyRequestResponse> {
+  post(
+    url: string,
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<LightMyRequestResponse> {
     return this.send({
       ...{ method: 'POST', url, payload: new URLSearchParams(fields).toString() },
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -115,7 +121,8 @@ export class Visit {
     this.set.push(line);
     const [pair = '', ...attributes] = line.split('; ');
     const name = pair.slice(0, pair.indexOf('='));
-    if (attributes.some((one) => one === 'Max-Age=0' || one.startsWith('Expires=Thu, 01 Jan 1970'))) this.cookies.delete(name);
+    if (attributes.some((one) => one === 'Max-Age=0' || one.startsWith('Expires=Thu, 01 Jan 1970')))
+      this.cookies.delete(name);
     else this.cookies.set(name, pair.slice(pair.indexOf('=') + 1));
   }
 }
