@@ -129,12 +129,10 @@ function sendIncident(error: unknown, request: FastifyRequest, reply: FastifyRep
 function sendError(reply: FastifyReply, props: ErrorPageProps): FastifyReply {
   const { request } = reply;
   if (request.url.startsWith('/api/')) {
-    return reply
-      .status(props.status)
-      .send({
-        error: words[props.status].title,
-        message: props.message || words[props.status].what,
-      });
+    return reply.status(props.status).send({
+      error: words[props.status].title,
+      message: props.message || words[props.status].what,
+    });
   }
   const surface = /^\/(pro|coordination|pilotage|admin)(\/|$)/.test(request.url) ? 'pro' : 'public';
   const title = words[props.status].title;
