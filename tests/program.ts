@@ -33,7 +33,15 @@ export async function startProgram({ program, env }: ProgramOptions): Promise<Ru
   const port = await findFreePort();
   const child = spawn(process.execPath, [`dist/server/${program}.js`], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, CAIRN_MODE: 'test', PORT: String(port), HOST: 'localhost', ...env },
+    // The test runner sets a BASE_URL of its own.
+    env: {
+      ...process.env,
+      BASE_URL: '',
+      CAIRN_MODE: 'test',
+      PORT: String(port),
+      HOST: 'localhost',
+      ...env,
+    },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

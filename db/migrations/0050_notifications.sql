@@ -13,6 +13,9 @@ create table notifications.notice (
   version int not null,
   audience text not null check (audience in ('youth', 'professional', 'coordination')),
   channel text not null check (channel in ('email', 'sms')),
+  -- Someone in particular, when the subject no longer says who; and the moment spoken of, when it is no longer the subject's.
+  recipient_id uuid references accounts.person (id),
+  about timestamptz,
   due_at timestamptz not null,
   status text not null check (status in ('due', 'sending', 'sent', 'dropped', 'failed')),
   attempts int not null default 0 check (attempts >= 0),

@@ -7,6 +7,7 @@ export class NetworkDirectory {
   #bySlug = new Map<string, NetworkView>();
   #sheets = new Map<string, string>();
   #loadedAt = Number.NEGATIVE_INFINITY;
+  #reading: Promise<void> | null = null;
 
   constructor(
     load: () => Promise<readonly NetworkView[]>,
@@ -16,10 +17,18 @@ export class NetworkDirectory {
     this.#stylesheetOf = stylesheetOf;
   }
 
+  /** One reading at a time, awaited by all who come meanwhile; one that failed is tried again by the next request. */
   async refresh(): Promise<void> {
     if (performance.now() - this.#loadedAt < 30_000) return;
-    this.#loadedAt = performance.now();
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = null;
+    });
+    await this.#reading;
+  }
+
+  async #read(): Promise<void> {
     const networks = await this.#load();
+    this.#loadedAt = performance.now();
     this.#bySlug = new Map(networks.map((network) => [network.slug, network]));
     this.#sheets = new Map(networks.map((network) => [network.slug, this.#stylesheetOf(network)]));
   }

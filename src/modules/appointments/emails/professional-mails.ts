@@ -1,6 +1,6 @@
 import type { Mail, MailBlock } from '#ui/mail.tsx';
 import { formatDay, formatTime } from '#ui/format.ts';
-import { factsBlock } from './said.ts';
+import { factsBlock, whenSaid } from './said.ts';
 import type { AppointmentSaid } from './said.ts';
 
 export const PROFESSIONAL_KINDS = [
@@ -10,6 +10,7 @@ export const PROFESSIONAL_KINDS = [
   'transferred',
   'late',
   'outcome-forgotten',
+  'withdrawn',
 ] as const;
 export type ProfessionalKind = (typeof PROFESSIONAL_KINDS)[number];
 
@@ -48,28 +49,52 @@ const writers: Readonly<Record<ProfessionalKind, (said: AppointmentSaid, when: s
       first:
         'Ce rendez-vous est passé et sa suite n’est pas notée : tenu, absent, annulé. Deux clics suffisent.',
     }),
+    withdrawn: (_said, when) => ({
+      subject: `Rendez-vous retiré de votre agenda : ${when}`,
+      first:
+        'Ce rendez-vous a été déplacé ou confié à quelqu’un d’autre. Vous n’avez rien à faire, votre créneau est de nouveau ouvert.',
+    }),
   };
 
 /** The mail to the adviser: times and place, never what the young person wrote nor their name (standards.md A3). */
-export function professionalMail(
-  kind: ProfessionalKind,
-  said: AppointmentSaid,
-): { readonly subject: string; readonly mail: Mail } {
-  const when = `${formatDay(said.start)} à ${formatTime(said.start)}`;
-  const { subject, first } = writers[kind](said, when);
-  const blocks: readonly MailBlock[] = [
-    { kind: 'paragraph', text: 'Bonjour,' },
-    { kind: 'paragraph', text: first },
+export function professionalMail(kind: ProfessionalKind, said: AppointmentSaid): WrittenMail {
+  return written(kind, said, [
     factsBlock({ ...said, wording: 'vous' }),
     { kind: 'action', label: 'Ouvrir le rendez-vous', url: said.link },
-  ];
+  ]);
+}
+
+/** To who no longer holds it: when it was, nothing of where it went. */
+export function withdrawalMail(said: AppointmentSaid): WrittenMail {
+  return written('withdrawn', said, [
+    { kind: 'facts', facts: [{ label: 'C’était', value: whenSaid(said) }] },
+    { kind: 'action', label: 'Voir ma journée', url: said.link },
+  ]);
+}
+
+interface WrittenMail {
+  readonly subject: string;
+  readonly mail: Mail;
+}
+
+function written(
+  kind: ProfessionalKind,
+  said: AppointmentSaid,
+  blocks: readonly MailBlock[],
+): WrittenMail {
+  const when = `${formatDay(said.start)} à ${formatTime(said.start)}`;
+  const { subject, first } = writers[kind](said, when);
   return {
     subject: `${subject} · ${said.networkName}`,
     mail: {
       title: subject,
       preview: first,
       brand: { name: said.networkName },
-      blocks,
+      blocks: [
+        { kind: 'paragraph', text: 'Bonjour,' },
+        { kind: 'paragraph', text: first },
+        ...blocks,
+      ],
       footer: [
         `Vous recevez ce message parce que vous recevez des jeunes pour ${said.networkName}.`,
       ],

@@ -26,7 +26,7 @@ const ANNOUNCEMENTS = new Set([
   'late',
 ]);
 /** Messages whose version is not the sequence of the interview. */
-const VERSIONED_APART = new Set(['link-again', 'late']);
+const VERSIONED_APART = new Set(['link-again', 'late', 'withdrawn']);
 
 /**
  * Why a message must not be said any more, null when it may: a reminder of a cancelled interview, a confirmation of a date that

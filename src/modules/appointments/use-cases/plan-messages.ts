@@ -4,9 +4,11 @@ import type { NetworkId } from '#platform/kernel/actor.ts';
 import type { EpochMs } from '#platform/kernel/time.ts';
 import { dropNotices, planNotices } from '#modules/notifications/index.ts';
 import type { NoticePlan } from '#modules/notifications/index.ts';
+import type { Appointment } from '../data/appointments.ts';
 import type { AppointmentId } from '../rules/calendar.ts';
 import { planReminders } from '../rules/reminders.ts';
 import { zoneClock } from '../rules/zone-clock.ts';
+import { subjectOf } from './subject.ts';
 
 /** The job that finds the words of every message about an interview. */
 export const TELL_PARTIES = 'appointments.tell-parties';
@@ -53,6 +55,22 @@ export async function planTelling(
     ),
   );
   await planNotices(ctx, tx, plans);
+}
+
+/** Who no longer holds the interview is told so, and their calendar loses it: the interview itself only knows who holds it now. */
+export async function tellFormerAdviser(
+  ctx: Ctx,
+  tx: Tx,
+  { former, moved }: { readonly former: Appointment; readonly moved: Appointment },
+): Promise<void> {
+  const plan = planOf(subjectOf(moved), {
+    kind: 'withdrawn',
+    audience: 'professional',
+    channel: 'email',
+    dueAt: ctx.now(),
+  });
+  const about = Temporal.Instant.fromEpochMilliseconds(former.period.start);
+  await planNotices(ctx, tx, [{ ...plan, recipientId: former.personId, about }]);
 }
 
 /** The reminders of a date just given, those of a former date being dropped. */

@@ -8,7 +8,7 @@ import { clashOf, markMoved } from '../data/appointments.ts';
 import type { Appointment } from '../data/appointments.ts';
 import type { ChosenSlot } from '../rules/slot-decision.ts';
 import { channelsOf } from './appointment-facts.ts';
-import { planTelling, replanReminders } from './plan-messages.ts';
+import { planTelling, replanReminders, tellFormerAdviser } from './plan-messages.ts';
 import { readMeeting } from './read-meeting.ts';
 import { subjectOf } from './subject.ts';
 import { writeTimeline } from './write-timeline.ts';
@@ -43,6 +43,9 @@ export async function relocate(
     channels,
     audiences: ['youth', 'professional'],
   });
+  if (target.personId !== appointment.personId) {
+    await tellFormerAdviser(ctx, tx, { former: appointment, moved });
+  }
   await replanReminders(ctx, tx, subjectOf(moved), channels);
   await writeTimeline(ctx, tx, moved);
   return accept();

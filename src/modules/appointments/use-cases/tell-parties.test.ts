@@ -280,3 +280,43 @@ describe('rdvsp #4172: short messages are counted and capped', () => {
     expect(kit.sms).toHaveLength(2);
   });
 });
+
+describe('who no longer holds the interview', () => {
+  let sam: PersonId;
+  beforeAll(async () => {
+    sam = await anAdviser(kit, network, office, 'Sam');
+    await openHours(kit, { network, office }, { personId: sam, to: 17 });
+  });
+
+  test('is told when it was, not where it went, and their calendar loses it', async () => {
+    const booked = await book(kit, network, { slot: at('2026-11-10T09:00') });
+    await kit.runJobs();
+    forget();
+    await move(booked, slotAt(office, sam, { at: '2026-11-12T15:00', mode: 'in-person' }));
+    await kit.runJobs();
+    const former = found(kit.mails.find((mail) => mail.subject.startsWith('Rendez-vous retiré')));
+    expect(former.text).toMatch(/10\snovembre/);
+    expect(former.text).not.toMatch(/12\snovembre/);
+    expect(calendarOf(former)).toMatchObject({
+      method: 'CANCEL',
+      status: 'CANCELLED',
+      sequence: 1,
+      start: '2026-11-10T09:00:00',
+    });
+    expect(kit.mails.filter((mail) => mail.to === former.to)).toHaveLength(1);
+  });
+
+  test('is told nothing when it comes back before the message left', async () => {
+    const booked = await book(kit, network, { slot: at('2026-11-17T09:00') });
+    await kit.runJobs();
+    forget();
+    await move(booked, slotAt(office, sam, { at: '2026-11-17T10:00', mode: 'in-person' }));
+    await move(booked, at('2026-11-17T11:00'));
+    await kit.runJobs();
+    const withdrawn = kit.mails.filter((mail) => mail.subject.startsWith('Rendez-vous retiré'));
+    expect(withdrawn).toHaveLength(1);
+    expect(await noticesOf(kit, booked.appointmentId)).toContain(
+      'withdrawn v1 professional email dropped superseded',
+    );
+  });
+});

@@ -2,10 +2,15 @@ import type { Ctx } from '#platform/context.ts';
 import type { Mail } from '#platform/mail/transport.ts';
 import { calendarText } from '#platform/calendar/ics.ts';
 import { listPeople } from '#modules/accounts/index.ts';
+import type { Person } from '#modules/accounts/index.ts';
 import { deliverNotice } from '#modules/notifications/index.ts';
 import type { Notice, NoticeId, Words } from '#modules/notifications/index.ts';
 import { rendered } from '../emails/rendered.ts';
-import { PROFESSIONAL_KINDS, professionalMail } from '../emails/professional-mails.ts';
+import {
+  PROFESSIONAL_KINDS,
+  professionalMail,
+  withdrawalMail,
+} from '../emails/professional-mails.ts';
 import type { ProfessionalKind } from '../emails/professional-mails.ts';
 import type { AppointmentSaid } from '../emails/said.ts';
 import { YOUTH_KINDS, youthMail, youthSms } from '../emails/youth-mails.ts';
@@ -63,16 +68,50 @@ async function composeForProfessional(
   view: AppointmentView,
 ): Promise<Words> {
   const kind = PROFESSIONAL_KINDS.find((one) => one === notice.kind);
-  const [adviser] = await ctx.db.inInstallation((tx) =>
-    listPeople(tx, [view.appointment.personId]),
-  );
+  const recipientId = notice.recipientId ?? view.appointment.personId;
+  // Given away, then given back before the message left: there is nothing to take away.
+  if (kind === 'withdrawn' && recipientId === view.appointment.personId)
+    return { kind: 'nothing', why: 'superseded' };
+  const [adviser] = await ctx.db.inInstallation((tx) => listPeople(tx, [recipientId]));
   if (!kind || !adviser?.email || adviser.closedAt)
     return { kind: 'nothing', why: 'nobody-to-tell' };
+  if (notice.about) return composeWithdrawal(ctx, { view, about: notice.about, adviser });
   const said = saidOf(ctx, view, `${ctx.baseUrl}/pro/rendez-vous/${view.appointment.id}`);
   const written = professionalMail(kind, said);
   const attendee = { name: view.adviserName, email: adviser.email };
   const calendar = calendarFor(ctx, { view, said, kind, attendee });
   return mailWords(view, { ...written, to: adviser.email, calendar });
+}
+
+interface Withdrawal {
+  readonly view: AppointmentView;
+  readonly about: Temporal.Instant;
+  readonly adviser: Person;
+}
+
+/** To who no longer holds it: the time that is free again, and a cancelled entry for their calendar; nothing of where it went. */
+function composeWithdrawal(ctx: Ctx, { view, about, adviser }: Withdrawal): Words {
+  const { period } = view.appointment;
+  const start = about.epochMilliseconds;
+  const former: AppointmentView = {
+    ...view,
+    adviserName: adviser.givenName,
+    place: null,
+    appointment: {
+      ...view.appointment,
+      status: 'cancelled',
+      mode: 'in-person',
+      period: { start, end: start + (period.end - period.start) },
+      videoUrl: null,
+      fallbackPhone: null,
+      phoneNumber: null,
+    },
+  };
+  const said = saidOf(ctx, former, `${ctx.baseUrl}/pro`);
+  const email = adviser.email ?? '';
+  const attendee = { name: adviser.givenName, email };
+  const calendar = calendarFor(ctx, { view: former, said, kind: 'withdrawn', attendee });
+  return mailWords(view, { ...withdrawalMail(said), to: email, calendar });
 }
 
 /** What every message may say of the interview, in the hours of its place. */
@@ -116,6 +155,7 @@ const CALENDAR_METHODS: Partial<Record<YouthKind | ProfessionalKind, 'REQUEST' |
   moved: 'REQUEST',
   transferred: 'REQUEST',
   cancelled: 'CANCEL',
+  withdrawn: 'CANCEL',
 };
 
 function calendarFor(ctx: Ctx, { view, said, kind, attendee }: CalendarAsked): Mail['calendar'] {

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { integer, pgSchema, text } from 'drizzle-orm/pg-core';
 import { idColumn, instantColumn } from '#platform/db/columns.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { NetworkId } from '#platform/kernel/actor.ts';
+import type { NetworkId, PersonId } from '#platform/kernel/actor.ts';
 import type { Id } from '#platform/kernel/id.ts';
 
 const notice = pgSchema('notifications').table('notice', {
@@ -14,6 +14,8 @@ const notice = pgSchema('notifications').table('notice', {
   version: integer('version').notNull(),
   audience: text('audience').$type<'youth' | 'professional' | 'coordination'>().notNull(),
   channel: text('channel').$type<'email' | 'sms'>().notNull(),
+  recipientId: idColumn<'Person'>('recipient_id').$type<PersonId>(),
+  about: instantColumn('about'),
   dueAt: instantColumn('due_at').notNull(),
   status: text('status').$type<'due' | 'sending' | 'sent' | 'dropped' | 'failed'>().notNull(),
   attempts: integer('attempts').notNull().default(0),
@@ -36,6 +38,8 @@ export type NewNotice = Pick<
   | 'version'
   | 'audience'
   | 'channel'
+  | 'recipientId'
+  | 'about'
   | 'dueAt'
   | 'createdAt'
 >;

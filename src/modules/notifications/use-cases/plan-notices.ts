@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { NetworkId } from '#platform/kernel/actor.ts';
+import type { NetworkId, PersonId } from '#platform/kernel/actor.ts';
 import { markDropped, saveNotices } from '../data/notices.ts';
 import type { NewNotice } from '../data/notices.ts';
 
@@ -13,6 +13,10 @@ export interface NoticePlan {
   readonly version: number;
   readonly audience: 'youth' | 'professional' | 'coordination';
   readonly channel: 'email' | 'sms';
+  /** Someone in particular, when the subject no longer says who. */
+  readonly recipientId?: PersonId;
+  /** The moment spoken of, when it is no longer the subject's. */
+  readonly about?: Temporal.Instant;
   /** Now or before: it leaves as soon as the transaction has committed. */
   readonly dueAt: Temporal.Instant;
 }
@@ -24,6 +28,8 @@ export interface NoticePlan {
 export async function planNotices(ctx: Ctx, tx: Tx, plans: readonly NoticePlan[]): Promise<void> {
   const now = ctx.now();
   const notices = plans.map((plan): NewNotice => ({
+    recipientId: null,
+    about: null,
     ...plan,
     id: ctx.newId<'Notice'>(),
     subjectId: plan.subjectId as NewNotice['subjectId'],

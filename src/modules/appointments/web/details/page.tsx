@@ -322,6 +322,22 @@ export function GonePage({
   );
 }
 
+/** The form was already sent: the interview stands, its link is in the message. */
+export function AlreadyBookedPage({ network }: { readonly network: Network }) {
+  const by = addressed(network.wording);
+  return (
+    <>
+      <PageTitle title="Ce rendez-vous est déjà confirmé" />
+      <p>
+        {by(
+          'Tout est bon. Le lien pour le voir, le déplacer ou l’annuler est dans le message que nous t’avons envoyé.',
+          'Tout est bon. Le lien pour le voir, le déplacer ou l’annuler est dans le message que nous vous avons envoyé.',
+        )}
+      </p>
+    </>
+  );
+}
+
 /** One open interview at a time: said without any detail, the link leaves by the contact itself. */
 export function AlreadyOpenPage({ network }: { readonly network: Network }) {
   const by = addressed(network.wording);

@@ -21,7 +21,7 @@ import { readSlot } from '../slot-field.ts';
 import { around, HOLD_COOKIE } from '../slots/route.tsx';
 import { detailsForm } from './form.ts';
 import type { Details } from './form.ts';
-import { AlreadyOpenPage, DetailsPage, GonePage } from './page.tsx';
+import { AlreadyBookedPage, AlreadyOpenPage, DetailsPage, GonePage } from './page.tsx';
 import { bookingRefusal } from './texts.ts';
 
 interface Form {
@@ -31,7 +31,7 @@ interface Form {
   readonly hold: AppointmentView | null;
 }
 
-/** GET: the form, its slot kept meanwhile. A hold that has become an interview leads to it. */
+/** GET: the form, its slot kept meanwhile. A hold that has become an interview says so: its link left by message. */
 export async function showDetails(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -40,8 +40,7 @@ export async function showDetails(
   const { jeton: token } = request.params as { jeton: string };
   const hold = await readHold(request.ctx, { network, token });
   if (!hold) return gone(reply, network, communeOf(request.query));
-  if (hold.appointment.status !== 'on_hold')
-    return reply.redirect(bookingPaths.search(network.slug), 303);
+  if (hold.appointment.status !== 'on_hold') return alreadyBooked(reply, network);
   const commune = await findCommune(request.ctx, communeOf(request.query));
   const field = commune ? communeFieldValue(commune) : { code: '', text: '' };
   return form(request, reply, {
@@ -58,6 +57,17 @@ function communeOf(query: unknown): string {
 function slotOf({ appointment }: AppointmentView): SlotAsked {
   const { personId, mode, placeId, period } = appointment;
   return { personId, mode, placeId, start: period.start };
+}
+
+/** The back button after confirming: minting another link would be a write, and a get writes nothing. */
+function alreadyBooked(reply: FastifyReply, network: Network): FastifyReply {
+  return reply.page({
+    title: 'Rendez-vous déjà confirmé',
+    surface: 'public',
+    networkSlug: network.slug,
+    current: 'rendez-vous',
+    content: <AlreadyBookedPage network={network} />,
+  });
 }
 
 /** The hold is over and its row gone: nothing was typed yet, the slots are one press away. */
@@ -130,7 +140,10 @@ export async function confirmDetails(
     code: oneValue(reading.values, 'communeCode'),
     text: oneValue(reading.values, 'commune'),
   };
-  const resolution = await resolveCommune(request.ctx, answer);
+  const resolution = await resolveCommune(request.ctx, {
+    ...answer,
+    preferRegion: network.territory.kind === 'region' ? network.territory.code : undefined,
+  });
   const errors = {
     ...(reading.ok ? missingEmail(request, reading.value) : reading.errors),
     ...(resolution.kind === 'found'

@@ -49,7 +49,8 @@ export function PrivatePage(props: PrivatePageProps) {
   );
 }
 
-function titleOf({ view, done }: PrivatePageProps): string {
+/** The heading, and the title of the tab. */
+export function titleOf({ view, done }: Pick<PrivatePageProps, 'view' | 'done'>): string {
   const { status } = view.appointment;
   if (status === 'cancelled') return 'Rendez-vous annulé';
   if (status === 'held') return 'Rendez-vous passé';

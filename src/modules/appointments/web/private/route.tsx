@@ -17,7 +17,7 @@ import { readSlot } from '../slot-field.ts';
 import { slotRefusals } from '../words.ts';
 import { CancelPage } from './cancel-page.tsx';
 import { MovePage } from './move-page.tsx';
-import { PrivatePage } from './page.tsx';
+import { PrivatePage, titleOf } from './page.tsx';
 import type { Done } from './page.tsx';
 import {
   cancellationReasons,
@@ -49,7 +49,7 @@ export async function showPrivate(
   const asked = oneValue(valuesOf(request.query), 'fait');
   const done: Done = DONE.find((one) => one === asked) ?? null;
   return reply.page({
-    title: view.appointment.status === 'cancelled' ? 'Rendez-vous annulé' : 'Rendez-vous confirmé',
+    title: titleOf({ view, done }),
     surface: 'public',
     networkSlug: view.network.slug,
     islands: [OWN_TIME_ISLAND],

@@ -105,6 +105,7 @@ const MESSAGE_WORDS: Readonly<Record<string, string>> = {
   'link-again': 'Lien du rendez-vous, à nouveau',
   late: 'Annonce d’un retard',
   'outcome-forgotten': 'Rappel : noter la suite',
+  withdrawn: 'Retrait de l’agenda',
 };
 
 const DROPPED_WORDS: Readonly<Record<string, string>> = {
