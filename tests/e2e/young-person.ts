@@ -98,13 +98,9 @@ export async function confirm(page: Page): Promise<void> {
 export async function readMessage(page: Page, to: string, subject: RegExp): Promise<string> {
   for (let look = 0; look < 200; look += 1) {
     await page.goto('/demo/messages');
-    const card = page
-      .getByRole('listitem')
-      .filter({ hasText: `E-mail à ${to}` })
-      .filter({ hasText: subject })
-      .first();
-    if ((await card.count()) > 0) {
-      await Promise.all([page.waitForEvent('load'), card.getByRole('link').click()]);
+    const message = page.locator('tr').filter({ hasText: to }).filter({ hasText: subject }).first();
+    if ((await message.count()) > 0) {
+      await Promise.all([page.waitForEvent('load'), message.getByRole('link').first().click()]);
       return page.getByRole('main').innerText();
     }
   }

@@ -1,7 +1,5 @@
 import type { Ctx } from '#platform/context.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { NetworkId } from '#platform/kernel/actor.ts';
-import type { EpochMs } from '#platform/kernel/time.ts';
 import { dropNotices, planNotices } from '#modules/notifications/index.ts';
 import type { NoticePlan } from '#modules/notifications/index.ts';
 import type { Appointment } from '../data/appointments.ts';
@@ -9,6 +7,7 @@ import type { AppointmentId } from '../rules/calendar.ts';
 import { planReminders } from '../rules/reminders.ts';
 import { zoneClock } from '../rules/zone-clock.ts';
 import { subjectOf } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 /** The job that finds the words of every message about an interview. */
 export const TELL_PARTIES = 'appointments.tell-parties';
@@ -25,14 +24,6 @@ export type TellingKind =
   | 'missed'
   | 'link-again'
   | 'transferred';
-
-export interface Subject {
-  readonly networkId: NetworkId;
-  readonly id: AppointmentId;
-  readonly sequence: number;
-  readonly start: EpochMs;
-  readonly zone: string;
-}
 
 export interface Telling {
   readonly kind: TellingKind;

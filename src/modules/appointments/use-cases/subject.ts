@@ -1,5 +1,15 @@
 import type { Appointment } from '../data/appointments.ts';
-import type { Subject } from './plan-messages.ts';
+import type { NetworkId } from '#platform/kernel/actor.ts';
+import type { EpochMs } from '#platform/kernel/time.ts';
+import type { AppointmentId } from '../rules/calendar.ts';
+
+export interface Subject {
+  readonly networkId: NetworkId;
+  readonly id: AppointmentId;
+  readonly sequence: number;
+  readonly start: EpochMs;
+  readonly zone: string;
+}
 
 /** What messages need to know of an interview to be planned. */
 export function subjectOf(appointment: Appointment): Subject {
