@@ -21,7 +21,8 @@ import { readSlot } from '../slot-field.ts';
 import { around, HOLD_COOKIE } from '../slots/route.tsx';
 import { detailsForm } from './form.ts';
 import type { Details } from './form.ts';
-import { AlreadyBookedPage, AlreadyOpenPage, DetailsPage, GonePage } from './page.tsx';
+import { AlreadyBookedPage, AlreadyOpenPage, GonePage } from './end-pages.tsx';
+import { DetailsPage } from './page.tsx';
 import { bookingRefusal } from './texts.ts';
 
 interface Form {
