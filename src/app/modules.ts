@@ -13,6 +13,7 @@ import { registerYouthRoutes } from '#modules/appointments/web/youth/route.tsx';
 import { registerNetworkRoutes } from '#modules/network/web/routes.ts';
 import { sweepNotices } from '#modules/notifications/index.ts';
 import { registerTerritoryRoutes } from '#modules/territories/web/routes.ts';
+import { keepRetention } from './retention.ts';
 
 /** The only place where modules are listed: their pages, their jobs, what they do each minute. */
 export function registerModuleRoutes(app: FastifyInstance, accounts: Accounts): void {
@@ -52,5 +53,12 @@ export function moduleSweeps(accounts: Accounts): readonly Sweep[] {
     { name: 'appointments.remind-forgotten-outcomes', run: remindForgottenOutcomes },
     { name: 'notifications.sweep-notices', run: sweepNotices },
     { name: 'accounts.sweep-expired-sign-ins', run: () => sweepExpiredSignIns(accounts) },
+    { name: 'app.keep-retention', run: (ctx) => onTheHour(ctx, keepRetention) },
   ];
+}
+
+/** For what reads a whole table and is counted in months: the first minutes of an hour are enough. */
+function onTheHour(ctx: Ctx, run: Sweep['run']): Promise<unknown> {
+  const { minute } = ctx.now().toZonedDateTimeISO('UTC');
+  return minute < 2 ? run(ctx) : Promise.resolve(0);
 }

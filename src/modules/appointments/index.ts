@@ -1,5 +1,6 @@
 export { createOpening } from './use-cases/create-opening.ts';
 export { appointmentJobs } from './use-cases/jobs.ts';
+export { forgetNotes } from './use-cases/forget-notes.ts';
 export { bookAppointment } from './use-cases/book-appointment.ts';
 export { holdSlot } from './use-cases/hold-slot.ts';
 export { listDaySlots } from './use-cases/list-day-slots.ts';

@@ -1,7 +1,7 @@
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
-import { Card, Disclosure, SummaryList } from '#ui/card.tsx';
-import { Checkbox, DateField, Fieldset } from '#ui/choice.tsx';
+import { Card, SummaryList } from '#ui/card.tsx';
+import { Checkbox, DateField } from '#ui/choice.tsx';
 import { fieldId, TextArea, TextField } from '#ui/field.tsx';
 import { ErrorSummary, Form, Honeypot } from '#ui/form.tsx';
 import { formatTime } from '#ui/format.ts';
@@ -13,6 +13,7 @@ import type { Network } from '#modules/network/index.ts';
 import { CommuneField } from '#modules/territories/ui.tsx';
 import type { CommuneMatch } from '#modules/territories/index.ts';
 import { STEPS } from '../search/page.tsx';
+import { GuardianFields } from '../guardian-fields.tsx';
 import { SlotDays } from '../slot-list.tsx';
 import { addressed, modeLabels, whenOf } from '../words.ts';
 import { bookingPaths } from '../paths.ts';
@@ -186,7 +187,14 @@ function DetailsForm(props: DetailsPageProps) {
         label="C’est pour quelqu’un d’autre : je remplis à sa place, avec son accord"
         checked={oneValue(values, 'autre') === 'oui'}
       />
-      {network.settings.underFifteenConsent && <Guardian {...props} />}
+      {network.settings.underFifteenConsent && (
+        <GuardianFields
+          values={values}
+          errors={errors}
+          summary={by('Si tu as moins de 15 ans', 'Si vous avez moins de 15 ans')}
+          agreement="Mon parent est d’accord pour ce rendez-vous"
+        />
+      )}
       <Honeypot name="siteweb" label="Laisser ce champ vide" />
       <Privacy network={network} />
       {instead ? (
@@ -241,41 +249,6 @@ function Contacts({ network, values, errors, smsOffered }: DetailsPageProps) {
         error={errors['telephone']}
       />
     </>
-  );
-}
-
-/** Under 15 a holder of parental authority agrees too (standards.md A3). */
-function Guardian({ values, errors, network }: DetailsPageProps) {
-  const by = addressed(network.wording);
-  const asked = errors['parentAccord'] !== undefined || oneValue(values, 'parentAccord') === 'oui';
-  return (
-    <Disclosure
-      summary={by('Si tu as moins de 15 ans', 'Si vous avez moins de 15 ans')}
-      open={asked}
-    >
-      <Fieldset id="parent" legend="L’accord d’un parent (ou de qui a l’autorité parentale)">
-        <Checkbox
-          name="parentAccord"
-          label="Mon parent est d’accord pour ce rendez-vous"
-          checked={oneValue(values, 'parentAccord') === 'oui'}
-          error={errors['parentAccord']}
-        />
-        <TextField
-          name="parentNom"
-          label="Son nom"
-          need="optional"
-          value={oneValue(values, 'parentNom')}
-          error={errors['parentNom']}
-        />
-        <TextField
-          name="parentContact"
-          label="Son téléphone ou son e-mail"
-          need="optional"
-          value={oneValue(values, 'parentContact')}
-          error={errors['parentContact']}
-        />
-      </Fieldset>
-    </Disclosure>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Alert } from '#ui/alert.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
-import { Card, Disclosure, SummaryList } from '#ui/card.tsx';
-import { Checkbox, DateField, Fieldset, Radios } from '#ui/choice.tsx';
+import { Card, SummaryList } from '#ui/card.tsx';
+import { Checkbox, DateField, Radios } from '#ui/choice.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
 import { capitalise, formatDay, formatTimeRange } from '#ui/format.ts';
@@ -14,6 +14,7 @@ import type { CommuneMatch } from '#modules/territories/index.ts';
 import { needsConsent } from '../../../rules/manual-booking.ts';
 import type { Desk, DeskChoice, DeskSlot } from '../../../use-cases/open-desk.ts';
 import { modeLabels, zonedAt } from '../../words.ts';
+import { GuardianFields } from '../../guardian-fields.tsx';
 import { writeSlot } from '../../slot-field.ts';
 import { Faults } from '../form-parts.tsx';
 import { interviewPaths } from '../interview-paths.ts';
@@ -155,7 +156,14 @@ function PersonForm(props: PersonPageProps) {
         value={oneValue(values, 'acces')}
         error={errors['acces']}
       />
-      {props.desk.calendar.network.settings.underFifteenConsent && <Parent {...props} />}
+      {props.desk.calendar.network.settings.underFifteenConsent && (
+        <GuardianFields
+          values={values}
+          errors={errors}
+          summary="Si la personne a moins de 15 ans"
+          agreement="Un parent est d’accord pour ce rendez-vous"
+        />
+      )}
       <p class="soft">
         Dites-lui que ces réponses servent à préparer l’entretien, que vous et votre coordination
         les lisez, et qu’elle peut les faire effacer. <a href="/donnees-personnelles">Ses droits</a>
@@ -236,36 +244,5 @@ function Where({ desk, values, errors, communeChoices }: PersonPageProps) {
       {...(communeChoices ? { choices: communeChoices } : {})}
       {...(territory.kind === 'region' ? { preferRegion: territory.code } : {})}
     />
-  );
-}
-
-/** Under 15 a holder of parental authority agrees too (standards.md A3). */
-function Parent({ values, errors }: PersonPageProps) {
-  const asked = errors['parentAccord'] !== undefined || oneValue(values, 'parentAccord') === 'oui';
-  return (
-    <Disclosure summary="Si la personne a moins de 15 ans" open={asked}>
-      <Fieldset id="parent" legend="L’accord d’un parent (ou de qui a l’autorité parentale)">
-        <Checkbox
-          name="parentAccord"
-          label="Un parent est d’accord pour ce rendez-vous"
-          checked={oneValue(values, 'parentAccord') === 'oui'}
-          error={errors['parentAccord']}
-        />
-        <TextField
-          name="parentNom"
-          label="Son nom"
-          need="optional"
-          value={oneValue(values, 'parentNom')}
-          error={errors['parentNom']}
-        />
-        <TextField
-          name="parentContact"
-          label="Son téléphone ou son e-mail"
-          need="optional"
-          value={oneValue(values, 'parentContact')}
-          error={errors['parentContact']}
-        />
-      </Fieldset>
-    </Disclosure>
   );
 }
